@@ -1,0 +1,106 @@
+"""A source as an annotated edition: its paragraphs, their voices, and every passage marked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sources.marking import Span, stretches
+from sources.models import Passage, Source, Withheld
+from sources.sentences import paragraphs
+from sources.voices import EVIDENCE
+from sources.withholding import NOTICE
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that lies in the same passages from end to end."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    ending: tuple[Passage, ...]  # those that end with it: their records are named here
+    is_target: bool
+    begins_target: bool
+    reason: str  # why it is withheld, or no evidence
+
+    @property
+    def is_evidence(self) -> bool:
+        return any(passage.voice in EVIDENCE and not passage.reason for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the file; ``pieces`` is empty where a source is shown in passages only."""
+
+    number: int
+    voices: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+
+def annotated(source: Source, target: str = "") -> list[Paragraph]:
+    """Return the paragraphs of ``source``, with the passages of the record ``target`` apart."""
+    passages = {p.pk: p for p in source.passages.with_records()}
+    targets = {
+        pk for pk, p in passages.items() if any(r.ref == target for r in p.records.all())
+    }
+    withheld = list(source.withheld.all())
+    edition = _Edition(source, passages, targets, withheld)
+    return list(edition.paragraphs())
+
+
+class _Edition:
+    def __init__(
+        self,
+        source: Source,
+        passages: dict[int, Passage],
+        targets: set[int],
+        withheld: list[Withheld],
+    ) -> None:
+        self.source = source
+        self.passages = passages
+        self.targets = targets
+        self.withheld = withheld
+        self.spans = [Span(p.start, p.end, pk) for pk, p in passages.items()]
+        self.spans += [Span(w.start, w.end, -w.pk) for w in withheld]
+        self.first = min((passages[pk].start for pk in targets), default=-1)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        for number, start, end in paragraphs(self.source.text):
+            pieces = tuple(
+                piece for first, last in self._visible(start, end) for piece in self._pieces(first, last)
+            )
+            voices = dict.fromkeys(
+                passage.voice_label for piece in pieces for passage in piece.passages
+            )
+            yield Paragraph(number, tuple(voices), pieces)
+
+    def _visible(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the ranges of a paragraph that may be shown."""
+        if self.source.show == Source.Show.WHOLE:
+            return [(start, end)]
+        around = [
+            Span(p.context_start, p.context_end, 1)
+            for p in self.passages.values()
+            if p.records.all()
+        ]
+        return [(s.start, s.end) for s in stretches(start, end, around) if s.keys]
+
+    def _pieces(self, start: int, end: int) -> Iterator[Piece]:
+        reasons = {-w.pk: w.reason for w in self.withheld}
+        for stretch in stretches(start, end, self.spans):
+            hidden = [reasons[key] for key in stretch.keys if key < 0]
+            within = tuple(self.passages[key] for key in stretch.keys if key > 0)
+            text = NOTICE if hidden else self.source.text[stretch.start : stretch.end]
+            yield Piece(
+                text=text,
+                passages=within,
+                ending=tuple(p for p in within if p.end == stretch.end and p.records.all()),
+                is_target=any(passage.pk in self.targets for passage in within),
+                begins_target=stretch.start == self.first,
+                reason=hidden[0] if hidden else _reason(within),
+            )
+
+
+def _reason(passages: tuple[Passage, ...]) -> str:
+    """Return why a stretch is no evidence; nothing if a record rests on any of it."""
+    if any(not passage.reason for passage in passages):
+        return ""
+    return next((passage.reason for passage in passages), "")

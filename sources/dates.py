@@ -1,0 +1,95 @@
+"""Dates that say how well they are known, in EDTF (ISO 8601-2), and their plain words."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from time import struct_time
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """The first and the last day that a date can mean; ``None`` where it is open."""
+
+    earliest: date | None
+    latest: date | None
+    precision: str
+
+
+@cache
+def read(edtf: str) -> DateSpan:
+    """Return the span of ``edtf``. Raises ``ValueError`` with the remedy if it is no such date."""
+    first, last = (edtf.split("/", 1) + [""])[:2] if "/" in edtf else (edtf, edtf)
+    earliest = _bound(first, edtf, upper=False)
+    latest = _bound(last, edtf, upper=True)
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"the interval “{edtf}” ends before it begins; put the earlier date first")
+    return DateSpan(earliest, latest, _precision(edtf))
+
+
+def _bound(part: str, whole: str, *, upper: bool) -> date | None:
+    if part == ".." and part != whole:
+        return None
+    remedy = (
+        f"“{whole}” is not a date that the record understands; write 2019-08-27, 2019-08, 2019, "
+        "2019-23 for autumn, 2019-08~ for about, or two of them with / between"
+    )
+    simple = SIMPLE.fullmatch(part)
+    if not simple:
+        raise ValueError(remedy)
+    try:
+        parsed = parse_edtf(part)
+        time: struct_time = parsed.upper_strict() if upper else parsed.lower_strict()
+        year, month, day = time[:3]
+        # The library lets 31 November stand; a date has to be one of the calendar.
+        if simple[3] and int(simple[3]) > monthrange(year, month)[1]:
+            raise ValueError(remedy)
+        return date(year, month, day)
+    except (EDTFParseException, ValueError) as error:
+        raise ValueError(remedy) from error
+
+
+def _precision(edtf: str) -> str:
+    if "/" in edtf:
+        return "period"
+    simple = SIMPLE.fullmatch(edtf)
+    month, day = (simple[2], simple[3]) if simple else (None, None)
+    if day:
+        return "day"
+    return "season" if month in SEASONS else "month" if month else "year"
+
+
+def in_words(edtf: str) -> str:
+    """Return ``edtf`` as a reader would write it: “27 August 2019”, “on or after July 2021”."""
+    if "/" not in edtf:
+        return _part_in_words(edtf)
+    first, last = edtf.split("/", 1)
+    if last == "..":
+        return f"on or after {_part_in_words(first)}"
+    if first == "..":
+        return f"on or before {_part_in_words(last)}"
+    return f"between {_part_in_words(first)} and {_part_in_words(last)}"
+
+
+def _part_in_words(part: str) -> str:
+    simple = SIMPLE.fullmatch(part)
+    if not simple:
+        raise ValueError(f"“{part}” is not a date")
+    year, month, day = simple.groups()
+    about = "about " if part[-1] in "~?%" else ""
+    if month in SEASONS:
+        return f"{about}{SEASONS[month]} {year}"
+    if not month:
+        return f"{about}{year}"
+    name = MONTHS[int(month) - 1]
+    return f"{about}{int(day)} {name} {year}" if day else f"{about}{name} {year}"

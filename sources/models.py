@@ -1,0 +1,197 @@
+"""The source texts, the passages of them that are used, and the refs that were published."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from sources.voices import Voice
+from sources.withholding import shown
+
+
+class DateBasis(models.TextChoices):
+    """How a date is known."""
+
+    STATED = "stated", "stated in the text"
+    RELATIVE = "relative", "worked out from a relative word"
+    INFERRED = "inferred", "inferred"
+
+
+class DatedModel(models.Model):
+    """A date as EDTF, its first and last possible day, and how it is known."""
+
+    date_display = models.CharField(max_length=120, blank=True)
+    date_edtf = models.CharField(max_length=40, blank=True)
+    date_earliest = models.DateField(null=True)
+    date_latest = models.DateField(null=True)
+    date_precision = models.CharField(max_length=10, blank=True)
+    date_basis = models.CharField(max_length=10, choices=DateBasis, blank=True)
+    date_reasoning = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Source(DatedModel):
+    """A public text, held whole. Withheld characters are blanked before they get here."""
+
+    class Kind(models.TextChoices):
+        COUNCIL_STATEMENT = "council_statement", "Council statement"
+        COUNCIL_REPORT = "council_report", "Council report"
+        COUNCIL_ARTICLE = "council_article", "Article by a council officer"
+        SECTOR_NEWS = "sector_news", "Sector news"
+        LOCAL_NEWS = "local_news", "Local news"
+        LETTER = "letter", "Letter"
+
+    class Carrier(models.TextChoices):
+        COUNCIL = "council", "The council"
+        THIRD_PARTY = "third_party", "A third party"
+
+    class Show(models.TextChoices):
+        WHOLE = "whole", "The whole text"
+        PASSAGES = "passages", "Passages in evidence and a sentence either side"
+
+    ref = models.CharField(max_length=12, unique=True)
+    number = models.PositiveIntegerField(unique=True)
+    file = models.CharField(max_length=200, unique=True)
+    sha256 = models.CharField(max_length=64)
+    title = models.CharField(max_length=200)
+    printed_title = models.CharField(max_length=200, blank=True)
+    called = models.CharField(max_length=100)
+    kind = models.CharField(max_length=20, choices=Kind)
+    carrier = models.CharField(max_length=20, choices=Carrier)
+    publisher = models.CharField(max_length=200)
+    publisher_basis = models.CharField(max_length=12)
+    publisher_reasoning = models.TextField(blank=True)
+    rights_holder = models.CharField(max_length=200)
+    licence = models.CharField(max_length=200)
+    show = models.CharField(max_length=10, choices=Show)
+    reliability = models.TextField()
+    text = models.TextField()
+    sentence_count = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.ref])
+
+    @property
+    def is_by_council(self) -> bool:
+        """Whether the council or one of its officers wrote it, wherever it was published."""
+        return self.kind.startswith("council_")
+
+
+class Withheld(models.Model):
+    """A range of a source that is shown nowhere, such as an officer's direct telephone number."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="withheld")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ["source", "start"]
+
+    def __str__(self) -> str:
+        return f"{self.source.ref} {self.start}-{self.end}"
+
+
+class PassageQuerySet(models.QuerySet["Passage"]):
+    def with_records(self) -> "PassageQuerySet":
+        """Each passage with the records that rest on it, in two queries."""
+        return self.prefetch_related("records")
+
+    def of_record(self, ref: str) -> "PassageQuerySet":
+        """The passages that the record ``ref`` rests on."""
+        return self.filter(records__ref=ref)
+
+
+class Passage(models.Model):
+    """A half-open range of code points of a source, in one voice: the only thing ever quoted.
+
+    Passages that no record rests on carry the reason why they are no evidence.
+    """
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="passages")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    paragraph = models.PositiveIntegerField()
+    sentence = models.PositiveIntegerField()
+    exact = models.TextField()
+    context_start = models.PositiveIntegerField()  # where the sentence before it begins
+    context_end = models.PositiveIntegerField()  # where the sentence after it ends
+    voice = models.CharField(max_length=20, choices=Voice)
+    voice_label = models.CharField(max_length=200)
+    reason = models.TextField(blank=True)
+
+    objects = PassageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["source__number", "start", "-end"]
+        constraints = [
+            models.UniqueConstraint("source", "start", "end", name="passage_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="passage_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.ref} {self.locator}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.source.get_absolute_url()}#p{self.paragraph}"
+
+    @property
+    def before(self) -> str:
+        """The text from the sentence before it, as a reader sees it."""
+        return shown(self.source.text[self.context_start : self.start])
+
+    @property
+    def after(self) -> str:
+        """The text to the end of the sentence after it, as a reader sees it."""
+        return shown(self.source.text[self.end : self.context_end])
+
+    @property
+    def locator(self) -> str:
+        """Where it begins in the file, for a citation."""
+        return f"paragraph {self.paragraph}, sentence {self.sentence}"
+
+
+class RetiredRef(models.Model):
+    """A published ref whose record was merged into another or withdrawn."""
+
+    ref = models.CharField(max_length=12, unique=True)
+    merged_into = models.CharField(max_length=12, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["ref"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into="", reason__gt="") | Q(merged_into__gt="", reason=""),
+                name="retired_merged_or_withdrawn",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class Edition(models.Model):
+    """The one version of the record that is loaded: a hash of all that it holds."""
+
+    version = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.short
+
+    @property
+    def short(self) -> str:
+        """The first twelve characters, for people."""
+        return self.version[:12]
+
+    @classmethod
+    def current(cls) -> "Edition":
+        """Return the loaded version; an empty one when nothing has been loaded."""
+        return cls.objects.first() or cls(version="")

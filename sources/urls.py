@@ -1,0 +1,17 @@
+"""Addresses of the source texts."""
+
+from django.urls import path, register_converter
+
+from sources import views
+from sources.converters import FormConverter, JsonConverter, RefConverter
+
+register_converter(RefConverter, "ref")
+register_converter(FormConverter, "form")
+register_converter(JsonConverter, "json")
+
+urlpatterns = [
+    path("sources/", views.source_list, name="sources"),
+    path("sources.<form:form>", views.source_list, name="sources-data"),
+    path("sources/<ref:ref>/", views.source_detail, name="source"),
+    path("sources/<ref:ref>.<json:form>", views.source_detail, name="source-data"),
+]

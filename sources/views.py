@@ -1,0 +1,89 @@
+"""The source texts, whole, with every passage marked in its place."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from sources.annotated import annotated
+from sources.answers import csv_answer, json_answer
+from sources.models import Edition, Passage, Source
+from sources.withholding import shown
+
+
+def source_list(request: HttpRequest, form: str = "html") -> HttpResponse:
+    """All sources: what each is, and how far it tells what inspectors said."""
+    sources = Source.objects.all()
+    rows = [_described(source) for source in sources]
+    if form == "json":
+        return json_answer({"count": len(rows), "results": rows, "version": _version()})
+    if form == "csv":
+        return csv_answer(rows, ["ref"], "sources")
+    return render(request, "sources/source_list.html", {"sources": sources})
+
+
+def source_detail(request: HttpRequest, ref: str, form: str = "html") -> HttpResponse:
+    """One source. ``?highlight=F12`` marks the passages of that record apart."""
+    source = get_object_or_404(Source, ref=ref)
+    if form == "json":
+        return json_answer(_whole(source))
+    target = request.GET.get("highlight", "")
+    context = {"source": source, "paragraphs": annotated(source, target), "target": target}
+    context["found"] = source.passages.of_record(target).exists() if target else False
+    return render(request, "sources/source_detail.html", context)
+
+
+def _version() -> str:
+    return Edition.current().version
+
+
+def _described(source: Source) -> dict[str, Any]:
+    return {
+        "ref": source.ref,
+        "url": source.get_absolute_url(),
+        "title": source.title,
+        "printed_title": source.printed_title,
+        "kind": source.kind,
+        "carrier": source.carrier,
+        "publisher": source.publisher,
+        "publisher_basis": source.publisher_basis,
+        "date": source.date_display,
+        "date_edtf": source.date_edtf,
+        "date_basis": source.date_basis,
+        "date_reasoning": source.date_reasoning,
+        "rights_holder": source.rights_holder,
+        "licence": source.licence,
+        "show": source.show,
+        "file": source.file,
+        "sha256": source.sha256,
+        "reliability": source.reliability,
+    }
+
+
+def _whole(source: Source) -> dict[str, Any]:
+    """Return the source with its passages, and its text where it may be shown whole.
+
+    Offsets count code points of the text as held; what is withheld is blanked there, so that
+    they do not move.
+    """
+    passages = source.passages.with_records()
+    text = {"text": source.text} if source.show == Source.Show.WHOLE else {}
+    return {
+        **_described(source),
+        **text,
+        "passages": [_passage(passage) for passage in passages if passage.records.all()],
+        "version": _version(),
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "start": passage.start,
+        "end": passage.end,
+        "exact": shown(passage.exact),
+        "paragraph": passage.paragraph,
+        "sentence": passage.sentence,
+        "voice": passage.voice,
+        "voice_label": passage.voice_label,
+        "records": [record.ref for record in passage.records.all()],
+    }
