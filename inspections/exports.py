@@ -1,0 +1,97 @@
+"""Lists as JSON and CSV: the same records as the page, in the same order."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from django.core.paginator import Page
+from django.http import HttpResponse, JsonResponse, QueryDict
+
+from inspections.filters import RecordFilterSet
+from inspections.models import Record
+from inspections.representation import Data, represent
+from sources.answers import csv_answer, json_answer
+from sources.models import Edition
+
+# What becomes of a mapping in a row: one column for each part, whether it has a value or not.
+DATE = ("display", "edtf", "earliest", "latest", "basis", "reasoning")
+PARTS = {
+    "date": DATE,
+    "fieldwork": DATE,
+    "published": DATE,
+    "inspection": ("ref", "title", "url"),
+    "framework": ("slug", "name"),
+    "speaker": ("slug", "name"),
+}
+COMMON = ["ref", "type", "url", "title", "text", "voice", "voice_label"]
+
+
+def json_of_page(page: Page[Record], filterset: RecordFilterSet, path: str) -> JsonResponse:
+    """Return one page of the list with its facets and the addresses of its neighbours."""
+    edition = Edition.current()
+    query = filterset.data
+    data = {
+        "count": page.paginator.count,
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+        "next": _at(path, query, page.next_page_number()) if page.has_next() else None,
+        "previous": _at(path, query, page.previous_page_number()) if page.has_previous() else None,
+        "query": dict(query.lists()),
+        "facets": {
+            name: [asdict(value) for value in values if value.count or value.selected]
+            for name, values in filterset.facets().items()
+        },
+        "results": [represent(record, edition) for record in page.object_list],
+    }
+    return json_answer(data)
+
+
+def _at(path: str, query: QueryDict, page: int) -> str:
+    changed = query.copy()
+    changed["page"] = str(page)
+    return f"{path}?{changed.urlencode()}"
+
+
+def refusal(filterset: RecordFilterSet) -> JsonResponse:
+    """Return what is wrong with the query, by field, with status 400."""
+    errors = json.loads(filterset.errors.as_json())
+    return json_answer(
+        {
+            "error": "The query was not understood.",
+            "fields": {
+                "query" if name == "__all__" else name: [item["message"] for item in items]
+                for name, items in errors.items()
+            },
+        },
+        status=400,
+    )
+
+
+def csv_of(records: Iterable[Record], name: str) -> HttpResponse:
+    """Return all ``records`` as CSV, a row each."""
+    edition = Edition.current()
+    return csv_answer([_row(represent(record, edition)) for record in records], COMMON, name)
+
+
+def _row(data: Data) -> Data:
+    return dict(_flat(data))
+
+
+def _flat(data: Data) -> Iterator[tuple[str, Any]]:
+    """Flatten a record: parts of a mapping side by side, items of a list with semicolons."""
+    for name, value in data.items():
+        if name == "evidence":
+            yield "sources", "; ".join(item["source"] for item in value)
+            yield "paragraphs", "; ".join(str(item["paragraph"]) for item in value)
+            yield "offsets", "; ".join(f"{item['start']}-{item['end']}" for item in value)
+        elif name in PARTS:
+            yield from ((f"{name}_{part}", (value or {}).get(part)) for part in PARTS[name])
+        elif isinstance(value, list):
+            yield name, "; ".join(_cell(item) for item in value)
+        else:
+            yield name, value
+
+
+def _cell(item: Any) -> str:
+    return ", ".join(str(v) for v in item.values() if v) if isinstance(item, dict) else str(item)

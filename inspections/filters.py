@@ -1,0 +1,235 @@
+"""The filters of every list, from the query string. Nothing unknown is ignored in silence."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+
+from inspections.models import Event, Finding, Inspection, Rating, Record, RecordQuerySet, Theme
+from inspections.queries import parse
+from sources.models import Source
+from sources.voices import EVIDENCE, OFSTED, Voice
+
+PAGE_SIZE = 25
+LARGEST_PAGE = 200
+LONGEST_QUERY = 200
+SORTS = {
+    "relevance": "Best match first",
+    "oldest": "Oldest first",
+    "newest": "Newest first",
+    "ref": "By ref",
+}
+Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a filter, with the number of records in the current result that have it."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+def inspection_choices() -> Choices:
+    return [(i.ref, i.title) for i in Inspection.objects.only("ref", "title").order_by("number")]
+
+
+def theme_choices() -> Choices:
+    return list(Theme.objects.values_list("slug", "name"))
+
+
+def source_choices() -> Choices:
+    return list(Source.objects.values_list("ref", "title"))
+
+
+def voice_choices() -> Choices:
+    return [("ofsted", "Ofsted, in any of the next three ways")] + [
+        (voice.value, voice.label) for voice in EVIDENCE
+    ]
+
+
+def year_choices() -> Choices:
+    years = Event.objects.order_by("year").values_list("year", flat=True).distinct()
+    return [(str(year), str(year)) for year in years]
+
+
+def check_query(typed: str) -> None:
+    """Raise ``ValidationError`` if ``typed`` has no word to look for."""
+    try:
+        parse(typed)
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+
+
+class ListForm(forms.Form):
+    """Refuses parameters that the list does not have, and sorting that makes no sense."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name in self.data:
+            if name not in self.fields:
+                self.add_error(
+                    None,
+                    f"“{name[:50]}” is not a filter of this list. "
+                    f"Use one of: {', '.join(self.fields)}.",
+                )
+        if cleaned.get("sort") == "relevance" and not cleaned.get("q"):
+            self.add_error("sort", "“Best match first” needs words to search for.")
+        return cleaned
+
+
+class Choice(django_filters.MultipleChoiceFilter):
+    """Any of several values of ``path``, a field or relation as seen from a record.
+
+    ``groups`` are values that stand for several others.
+    """
+
+    def __init__(
+        self, *, what: str, path: str, groups: dict[str, Any] | None = None, **options: Any
+    ) -> None:
+        self.path = path
+        self.groups = groups or {}
+        super().__init__(
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={
+                "invalid_choice": f"“%(value)s” is not {what} of this record. Choose from the list."
+            },
+            **options,
+        )
+
+    def filter(self, queryset: RecordQuerySet, value: list[str]) -> RecordQuerySet:
+        wanted = {one for name in value for one in self.groups.get(name, [name])}
+        return queryset.having(self.path, wanted) if value else queryset
+
+    def count(self, queryset: RecordQuerySet) -> dict[str, int]:
+        """Return how many records of ``queryset`` have each value."""
+        counts = {str(value): n for value, n in queryset.counted_by(self.path).items()}
+        for name, members in self.groups.items():
+            counts[name] = sum(counts.get(member, 0) for member in members)
+        return counts
+
+
+class Showing(django_filters.Filter):
+    """Says how to show the list, and filters nothing."""
+
+    def filter(self, queryset: RecordQuerySet, value: Any) -> RecordQuerySet:
+        return queryset
+
+
+class WholeNumber(Showing):
+    field_class = forms.IntegerField
+
+
+class Order(Showing):
+    field_class = forms.ChoiceField
+
+
+class RecordFilterSet(django_filters.FilterSet):
+    """The filters that every list of records has."""
+
+    q = django_filters.CharFilter(
+        method="matching",
+        label="Search for",
+        max_length=LONGEST_QUERY,
+        validators=[check_query],
+        error_messages={"max_length": f"Search for {LONGEST_QUERY} characters or fewer."},
+    )
+    inspection = Choice(
+        label="Inspection",
+        what="an inspection",
+        path="inspection__ref",
+        choices=inspection_choices,
+    )
+    theme = Choice(label="Theme", what="a theme", path="themes__slug", choices=theme_choices)
+    voice = Choice(
+        label="Whose words",
+        what="a voice",
+        path="voice",
+        groups={"ofsted": OFSTED},
+        choices=voice_choices,
+    )
+    source = Choice(
+        label="Source", what="a source", path="passages__source__ref", choices=source_choices
+    )
+    sort = Order(
+        label="Order",
+        choices=list(SORTS.items()),
+        error_messages={"invalid_choice": f"“%(value)s” is no order. Use {', '.join(SORTS)}."},
+    )
+    page = WholeNumber(label="Page", min_value=1)
+    page_size = WholeNumber(label="Records on a page", min_value=1, max_value=LARGEST_PAGE)
+
+    default_sort = "ref"
+
+    class Meta:
+        model = Record
+        fields: list[str] = []
+        form = ListForm
+
+    def matching(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
+        return queryset.search(value)
+
+    def filter_queryset(self, queryset: RecordQuerySet) -> RecordQuerySet:
+        """Filter by all that is valid, then sort."""
+        found = super().filter_queryset(queryset)
+        valid = self.form.cleaned_data
+        return found.in_order(valid.get("sort") or ("relevance" if valid.get("q") else self.default_sort))
+
+    def facets(self) -> dict[str, list[Facet]]:
+        """Return each choice filter's values, counted over the current result."""
+        return {
+            name: self._facet(name, choice)
+            for name, choice in self.filters.items()
+            if isinstance(choice, Choice)
+        }
+
+    def _facet(self, name: str, choice: Choice) -> list[Facet]:
+        counts = choice.count(self.qs)
+        chosen = self.form.cleaned_data.get(name) or []
+        return [
+            Facet(value, label, counts.get(value, 0), value in chosen)
+            for value, label in self.form.fields[name].choices
+        ]
+
+
+class InspectionFilterSet(RecordFilterSet):
+    default_sort = "oldest"
+
+
+class RatingFilterSet(RecordFilterSet):
+    class Meta(RecordFilterSet.Meta):
+        model = Rating
+
+
+class FindingFilterSet(RecordFilterSet):
+    polarity = Choice(
+        label="Strength or weakness",
+        what="a kind of finding",
+        path="finding__polarity",
+        choices=Finding.Polarity.choices,
+    )
+
+    class Meta(RecordFilterSet.Meta):
+        model = Finding
+
+
+class EventFilterSet(RecordFilterSet):
+    kind = Choice(
+        label="Kind", what="a kind of event", path="event__type", choices=Event.Type.choices
+    )
+    certainty = Choice(
+        label="Happened or not",
+        what="a certainty",
+        path="event__certainty",
+        choices=Event.Certainty.choices,
+    )
+    year = Choice(label="Year", what="a year", path="event__year", choices=year_choices)
+
+    default_sort = "oldest"
+
+    class Meta(RecordFilterSet.Meta):
+        model = Event

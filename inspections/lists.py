@@ -1,0 +1,99 @@
+"""The one view behind every list: as a page, as JSON and as CSV, with the same filters."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django_filters.views import FilterView
+
+from inspections.exports import csv_of, json_of_page, refusal
+from inspections.filters import PAGE_SIZE, Choice, RecordFilterSet
+from inspections.models import Record, RecordQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A filter that is on: what it says, and the query string of the list without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+class RecordListView(FilterView):
+    """A list of one kind of record, or of all.
+
+    Subclasses give ``model``, ``filterset_class``, ``template_name``, ``plural``, and the
+    relations that their rows show: ``related`` to one, ``prefetched`` to many.
+    """
+
+    model: type[Record] = Record
+    filterset_class: type[RecordFilterSet]
+    filterset: RecordFilterSet
+    strict = False  # a page shows what it can, beside what it did not understand
+    plural = "records"
+    page_size = PAGE_SIZE
+    related: tuple[str, ...] = ()
+    prefetched: tuple[str, ...] = ()
+
+    def get_queryset(self) -> RecordQuerySet:
+        return self.model.objects.for_lists(self.related, self.prefetched)
+
+    def get_filterset_kwargs(self, filterset_class: type[RecordFilterSet]) -> dict[str, Any]:
+        return {**super().get_filterset_kwargs(filterset_class), "data": self.request.GET}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        records: RecordQuerySet = kwargs["object_list"]
+        page = self._page(records)
+        return {
+            "view": self,
+            "filter": kwargs["filter"],
+            "page": page,
+            "records": page.object_list,
+            "applied": applied(self.filterset),
+            "query": self.filterset.form.cleaned_data.get("q", ""),
+        }
+
+    def _page(self, records: RecordQuerySet) -> Page[Record]:
+        """Return the page asked for, or the last one; say so beside the field if it is neither."""
+        valid = self.filterset.form.cleaned_data
+        paginator = Paginator(records, valid.get("page_size") or self.page_size)
+        number = valid.get("page") or 1
+        if number > paginator.num_pages:
+            self.filterset.form.add_error(
+                "page", f"There is no page {number}. The last page is {paginator.num_pages}."
+            )
+        return paginator.get_page(number)
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
+        form = self.kwargs.get("form", "html")
+        if form == "html":
+            context["facets"] = self.filterset.facets()
+            return super().render_to_response(context, **options)
+        if self.filterset.form.errors:
+            return refusal(self.filterset)
+        if form == "csv":
+            return csv_of(self.filterset.qs, self.plural)
+        return json_of_page(context["page"], self.filterset, self.request.path)
+
+
+def applied(filterset: RecordFilterSet) -> list[Applied]:
+    """Return the filters that are on, each with the way to take it off."""
+    on = []
+    for name, value in filterset.form.cleaned_data.items():
+        label = str(filterset.filters[name].label)
+        if name == "q" and value:
+            on.append(Applied(label, f"“{value}”", _without(filterset.data, name, None)))
+        elif isinstance(filterset.filters[name], Choice):
+            names = dict(filterset.form.fields[name].choices)
+            on += [Applied(label, names[v], _without(filterset.data, name, v)) for v in value]
+    return on
+
+
+def _without(query: QueryDict, name: str, value: str | None) -> str:
+    """Return ``query`` as a string without one value of ``name``, from its first page."""
+    rest = query.copy()
+    rest.setlist(name, [other for other in query.getlist(name) if value and other != value])
+    rest.pop("page", None)
+    return rest.urlencode()

@@ -1,0 +1,30 @@
+"""Inspections and what is on record about them."""
+
+from inspections.models.catalogue import Framework, Term, Theme
+from inspections.models.inspection import (
+    AreaFamily,
+    Event,
+    Finding,
+    Inspection,
+    Rating,
+    UnstatedGrade,
+)
+from inspections.models.record import Evidence, ReadTogether, Record, RecordQuerySet
+from inspections.search import SearchEntry
+
+__all__ = [
+    "AreaFamily",
+    "Event",
+    "Evidence",
+    "Finding",
+    "Framework",
+    "Inspection",
+    "Rating",
+    "ReadTogether",
+    "Record",
+    "RecordQuerySet",
+    "SearchEntry",
+    "Term",
+    "Theme",
+    "UnstatedGrade",
+]

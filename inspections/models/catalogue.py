@@ -1,0 +1,57 @@
+"""The controlled lists: themes, inspection frameworks and their scales, terms."""
+
+from django.db import models
+
+
+class Theme(models.Model):
+    """One subject that records are browsed by; its definition is editorial."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=100)
+    definition = models.TextField()
+    position = models.PositiveIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Framework(models.Model):
+    """The rules that an inspection was made under. Its grades compare with no other's."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    basis = models.CharField(max_length=12)
+    years = models.CharField(max_length=40, blank=True)
+    graded = models.BooleanField()
+    grades = models.JSONField(default=list)  # [{"value", "label"}], best first; editorial
+    areas = models.JSONField(default=list)  # the standard judgement areas; editorial
+    note = models.TextField(blank=True)
+    position = models.PositiveIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Term(models.Model):
+    """A word of the glossary. Definitions are editorial; ``printed`` is as the texts have it."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    printed = models.JSONField(default=list)
+    definition = models.TextField()
+    synonyms = models.JSONField(default=list)  # search reads them both ways
+    narrower = models.JSONField(default=list)  # search leads from them to the term, not back
+    related = models.JSONField(default=list)  # shown, not searched
+    warning = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["name", "slug"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,143 @@
+"""What every record has: a ref, a neutral title, a voice, themes, and the words it rests on."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Count, F
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from inspections.queries import parse
+from inspections.models.catalogue import Theme
+from sources.models import DatedModel, Passage
+from sources.voices import Voice
+
+if TYPE_CHECKING:
+    from inspections.models.inspection import Inspection
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    """The questions that lists, pages and exports ask of records."""
+
+    def search(self, typed: str) -> Self:
+        """Keep the records that match what was typed. Raises ``ValueError`` if nothing is left."""
+        return self.filter(searchentry__content__matches=parse(typed).as_fts5())
+
+    def in_order(self, order: str) -> Self:
+        """Sort by ``relevance`` (after ``search``), ``oldest``, ``newest`` or ``ref``."""
+        day = Coalesce("date_earliest", "date_latest")
+        orders = {
+            "relevance": ["searchentry__rank", "kind", "number"],
+            "oldest": [day.asc(nulls_last=True), "date_latest", "kind", "number"],
+            "newest": [day.desc(nulls_last=True), "-date_latest", "kind", "number"],
+            "ref": ["kind", "number"],
+        }
+        return self.order_by(*orders[order])
+
+    def for_lists(self, related: Iterable[str] = (), prefetched: Iterable[str] = ()) -> Self:
+        """Fetch all that a row of a list or an export shows, in a fixed number of queries."""
+        return self.select_related("inspection", *related).prefetch_related(
+            "themes", "evidence__passage__source", *prefetched
+        )
+
+    def for_pages(self, related: Iterable[str] = (), prefetched: Iterable[str] = ()) -> Self:
+        """Fetch all that a record's own page shows."""
+        return self.for_lists(related, [*prefetched, "read_together__records"])
+
+    def beside(self, record: "Record") -> tuple["Record | None", "Record | None"]:
+        """Return the record before and the one after ``record``, in its inspection."""
+        same = self.filter(kind=record.kind, inspection=record.inspection)
+        return (
+            same.filter(number__lt=record.number).order_by("-number").first(),
+            same.filter(number__gt=record.number).order_by("number").first(),
+        )
+
+    def having(self, path: str, values: Iterable[str]) -> Self:
+        """Keep the records that have any of the values at ``path``, a field or relation."""
+        return self.filter(pk__in=Record.objects.filter(**{f"{path}__in": values}).values("pk"))
+
+    def counted_by(self, path: str) -> dict[str, int]:
+        """Return how many records there are for each value of the field or relation ``path``."""
+        found = Record.objects.filter(pk__in=self.order_by().values("pk")).order_by()
+        return dict(found.values_list(path).annotate(n=Count("pk", distinct=True)))
+
+
+class Record(DatedModel):
+    """Anything with a permanent ref that rests on exact words of the sources."""
+
+    class Kind(models.TextChoices):
+        INSPECTION = "inspection", "Inspection"
+        RATING = "rating", "Rating"
+        FINDING = "finding", "Finding"
+        QUOTE = "quote", "Quote"
+        ACTION = "action", "Action"
+        FIGURE = "figure", "Figure"
+        EVENT = "event", "Event"
+
+    ref = models.CharField(max_length=12, unique=True)
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    voice = models.CharField(max_length=20, choices=Voice)
+    voice_label = models.CharField(max_length=250)
+    note = models.TextField(blank=True)
+    inspection = models.ForeignKey(
+        "inspections.Inspection", models.CASCADE, null=True, related_name="records"
+    )
+    themes = models.ManyToManyField(Theme, related_name="records")
+    passages = models.ManyToManyField(Passage, through="Evidence", related_name="records")
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "number"]
+        constraints = [models.UniqueConstraint("kind", "number", name="record_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        if self.kind == self.Kind.EVENT:
+            return f"{reverse('timeline')}#{self.ref}"
+        return reverse(self.kind, args=[self.ref])
+
+    def narrowed(self) -> "Record":
+        """Return the finding, quote, action … that this record is."""
+        if type(self) is not Record:
+            return self
+        child: Record = getattr(self, "as_inspection" if self.kind == "inspection" else self.kind)
+        return child
+
+
+class Evidence(models.Model):
+    """A passage that a record rests on. The first is the fullest; others restate or add."""
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="evidence")
+    passage = models.ForeignKey(Passage, models.CASCADE, related_name="evidence")
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["record", "position"]
+        constraints = [
+            models.UniqueConstraint("record", "position", name="evidence_position_once"),
+            models.UniqueConstraint("record", "passage", name="evidence_passage_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record.ref} rests on {self.passage}"
+
+
+class ReadTogether(models.Model):
+    """Records that disagree or must not be read alone; the note is shown on each of them."""
+
+    note = models.TextField()
+    records = models.ManyToManyField(Record, related_name="read_together")
+    position = models.PositiveIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.note[:60]

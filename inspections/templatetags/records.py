@@ -1,0 +1,3 @@
+"""stub"""
+from django import template
+register = template.Library()

@@ -1,0 +1,101 @@
+"""Pages about inspections, and the page of any one record."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.views.generic import DetailView
+
+from inspections.filters import (
+    LARGEST_PAGE,
+    EventFilterSet,
+    FindingFilterSet,
+    InspectionFilterSet,
+    RatingFilterSet,
+)
+from inspections.lists import RecordListView
+from inspections.models import Event, Finding, Inspection, Rating, Record
+from inspections.representation import citation, represent
+from sources.answers import json_answer
+from sources.models import Edition
+
+
+class RecordView(DetailView):
+    """One record: as a page, and as JSON. ``related`` and ``prefetched`` as in lists."""
+
+    model: type[Record] = Record
+    slug_field = slug_url_kwarg = "ref"
+    context_object_name = "record"
+    related: tuple[str, ...] = ()
+    prefetched: tuple[str, ...] = ()
+
+    def get_queryset(self) -> QuerySet[Record]:
+        return self.model.objects.for_pages(self.related, self.prefetched)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        before, after = self.model.objects.beside(self.object)
+        return {
+            **super().get_context_data(**kwargs),
+            "citation": citation(self.object, Edition.current()),
+            "before": before,
+            "after": after,
+        }
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
+        if self.kwargs.get("form") == "json":
+            return json_answer(represent(self.object, Edition.current()))
+        return super().render_to_response(context, **options)
+
+
+class InspectionListView(RecordListView):
+    model = Inspection
+    filterset_class = InspectionFilterSet
+    template_name = "inspections/inspection_list.html"
+    plural = "inspections"
+    related = ("framework",)
+    prefetched = ("unstated_grades",)
+
+
+class RatingListView(RecordListView):
+    model = Rating
+    filterset_class = RatingFilterSet
+    template_name = "inspections/rating_list.html"
+    plural = "ratings"
+    related = ("framework",)
+
+
+class FindingListView(RecordListView):
+    model = Finding
+    filterset_class = FindingFilterSet
+    template_name = "inspections/finding_list.html"
+    plural = "findings"
+
+
+class TimelineView(RecordListView):
+    """All events; on one page, so that ``/timeline/#E5`` always leads to its event."""
+
+    model = Event
+    filterset_class = EventFilterSet
+    template_name = "inspections/timeline.html"
+    plural = "events"
+    page_size = LARGEST_PAGE
+
+
+class RatingView(RecordView):
+    model = Rating
+    related = ("framework",)
+
+
+class FindingView(RecordView):
+    model = Finding
+
+
+class EventView(RecordView):
+    """An event's data. As a page it is its place on the timeline."""
+
+    model = Event
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
+        if self.kwargs.get("form") == "json":
+            return super().render_to_response(context, **options)
+        return HttpResponsePermanentRedirect(self.object.get_absolute_url())
