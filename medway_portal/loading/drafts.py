@@ -1,0 +1,102 @@
+"""What the curated record says once it has been checked, before it is written."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from medway_portal.loading.reading import Entry
+from sources.sentences import Sentence
+
+LETTERS = {
+    "inspections": "inspection",
+    "ratings": "rating",
+    "findings": "finding",
+    "quotes": "quote",
+    "actions": "action",
+    "figures": "figure",
+    "events": "event",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage: half-open range of code points in the text of ``source``, and its voice."""
+
+    source: str
+    start: int
+    end: int
+    voice: str
+
+    @property
+    def span(self) -> tuple[str, int, int]:
+        return self.source, self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """A source, its whole text with newlines normalised, and its sentences."""
+
+    entry: Entry
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def ref(self) -> str:
+        return str(self.entry.fields["ref"])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry and the passages of its words, in the order written."""
+
+    entry: Entry
+    passages: tuple[Placed, ...]
+
+    @property
+    def ref(self) -> str:
+        return str(self.entry.fields["ref"])
+
+    @property
+    def kind(self) -> str:
+        return LETTERS[self.entry.kind]
+
+    def get(self, field: str, default: Any = "") -> Any:
+        return self.entry.fields.get(field, default)
+
+
+@dataclass
+class Drafts:
+    """All of the curated record, resolved."""
+
+    sources: dict[str, SourceDraft] = field(default_factory=dict)
+    records: dict[str, Draft] = field(default_factory=dict)
+    marks: list[Draft] = field(default_factory=list)
+    withheld: list[Draft] = field(default_factory=list)
+    unstated: list[tuple[str, dict[str, Any], tuple[Placed, ...]]] = field(default_factory=list)
+    offices: list[tuple[str, dict[str, Any], tuple[Placed, ...]]] = field(default_factory=list)
+    lists: dict[str, list[Entry]] = field(default_factory=dict)
+    retired: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> list[Draft]:
+        return [draft for draft in self.records.values() if draft.kind == kind]
+
+    def slugs(self, name: str) -> dict[str, Entry]:
+        """Return the entries of a shared list by slug."""
+        return {entry.fields["slug"]: entry for entry in self.lists.get(name, [])}
+
+    def as_data(self) -> dict[str, Any]:
+        """Return all that the record holds as plain data: what its version is a hash of."""
+        return {
+            "sources": [draft.entry.fields for draft in self.sources.values()],
+            "records": [
+                {**draft.entry.fields, "passages": [asdict(p) for p in draft.passages]}
+                for draft in self.records.values()
+            ],
+            "marks": [
+                {**draft.entry.fields, "passages": [asdict(p) for p in draft.passages]}
+                for draft in self.marks + self.withheld
+            ],
+            "lists": {
+                name: [entry.fields for entry in entries] for name, entries in self.lists.items()
+            },
+            "retired": self.retired,
+        }

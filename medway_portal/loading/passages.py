@@ -1,0 +1,100 @@
+"""Writes sources and their passages, with the sentences around each, and withholds what must be."""
+
+from typing import Any
+
+from medway_portal.loading.drafts import Drafts, Placed
+from medway_portal.loading.resolving import passages_of
+from sources.models import Passage, Source, Withheld
+from sources.sentences import paragraph_at
+from sources.voices import EVIDENCE, label
+from sources.withholding import blanked
+
+
+class PassageWriter:
+    """Writes each source once, and each passage once, however many records rest on it."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self.drafts = drafts
+        self.sources: dict[str, Source] = {}
+        self.written: dict[tuple[str, int, int], Passage] = {}
+        self.hidden: dict[str, list[tuple[int, int]]] = {ref: [] for ref in drafts.sources}
+        for draft in drafts.withheld:
+            for placed in draft.passages:
+                self.hidden[placed.source].append((placed.start, placed.end))
+
+    def of(self, placed: Placed) -> Passage:
+        return self.written[placed.span]
+
+    def write_source(self, ref: str, date: dict[str, Any]) -> None:
+        draft = self.drafts.sources[ref]
+        fields = {k: v for k, v in draft.entry.fields.items() if k not in ("date", "words")}
+        self.sources[ref] = source = Source.objects.create(
+            **fields,
+            **date,
+            number=int(ref[1:]),
+            text=blanked(draft.text, self.hidden[ref]),
+            sentence_count=len(draft.sentences),
+        )
+        for withheld in self.drafts.withheld:
+            for placed in withheld.passages:
+                if placed.source == ref:
+                    Withheld.objects.create(
+                        source=source,
+                        start=placed.start,
+                        end=placed.end,
+                        reason=withheld.get("reason"),
+                    )
+
+    def write_passages(self) -> None:
+        reasons = {p.span: d.get("reason") for d in self.drafts.marks for p in d.passages}
+        placed = {passage.span: passage for _, passage in passages_of(self.drafts)}
+        for span in sorted(placed):
+            self.written[span] = self._passage(placed[span], reasons.get(span, ""))
+        Passage.objects.bulk_create(self.written.values())
+
+    def _passage(self, placed: Placed, reason: str) -> Passage:
+        source = self.sources[placed.source]
+        context_start, context_end, number = self._around(placed)
+        return Passage(
+            source=source,
+            start=placed.start,
+            end=placed.end,
+            paragraph=paragraph_at(source.text, placed.start),
+            sentence=number,
+            exact=source.text[placed.start : placed.end],
+            context_start=context_start,
+            context_end=context_end,
+            voice=placed.voice,
+            voice_label=label(
+                placed.voice, source.called, written_by_council=source.is_by_council
+            ),
+            reason=reason,
+        )
+
+    def _around(self, placed: Placed) -> tuple[int, int, int]:
+        """Return where the sentence before starts, where the one after ends, and its own number."""
+        sentences = self.drafts.sources[placed.source].sentences
+        own = [
+            index
+            for index, sentence in enumerate(sentences)
+            if sentence.start < placed.end and placed.start < sentence.end
+        ]
+        first, last = own[0], own[-1]
+        if first > 0 and not self._is_no_evidence(placed.source, sentences[first - 1].start):
+            first -= 1
+        if last + 1 < len(sentences) and not self._is_no_evidence(
+            placed.source, sentences[last + 1].start
+        ):
+            last += 1
+        start = min(sentences[first].start, placed.start)
+        return start, max(sentences[last].end, placed.end), sentences[own[0]].number
+
+    def _is_no_evidence(self, ref: str, offset: int) -> bool:
+        """Tell whether the place is in a reader's comment or the furniture of a web page."""
+        return any(
+            placed.source == ref
+            and placed.start <= offset < placed.end
+            and placed.voice not in EVIDENCE
+            for mark in self.drafts.marks
+            for placed in mark.passages
+        )

@@ -1,0 +1,147 @@
+"""Reads the YAML of the curated record, with the line of every field, and checks its shape."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from medway_portal.loading.problems import Place, Problems
+
+SCHEMA = "records.schema.json"
+# Without YAML's readings of “no” as false and of 2019-08-27 as something else than text.
+PLAIN = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class Fields(dict[str, Any]):
+    """A YAML mapping that knows the lines of itself and of its fields, counted from 1."""
+
+    line: int
+    lines: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of one list in one file."""
+
+    kind: str
+    fields: Fields
+    file: str
+
+    @property
+    def place(self) -> Place:
+        return self.at()
+
+    def at(self, field: str | None = None) -> Place:
+        """Return the place of the entry, or of one of its fields."""
+        name = str(self.fields.get("ref") or self.fields.get("slug") or "")
+        line = self.fields.lines.get(field, self.fields.line) if field else self.fields.line
+        return Place(self.file, line, name)
+
+
+class _Loader(yaml.SafeLoader):
+    yaml_implicit_resolvers = PLAIN
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
+
+
+def _fields(loader: _Loader, node: yaml.MappingNode) -> Fields:
+    fields = Fields()
+    fields.line = node.start_mark.line + 1
+    fields.lines = {}
+    for key_node, value_node in node.value:
+        key = str(loader.construct_object(key_node, deep=True))
+        if key in fields:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"“{key}” is written twice; keep one of them", key_node.start_mark
+            )
+        fields[key] = loader.construct_object(value_node, deep=True)
+        fields.lines[key] = key_node.start_mark.line + 1
+    return fields
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _fields)
+
+
+def read(folder: Path, problems: Problems) -> list[Entry]:
+    """Return the entries of all files in ``folder``/records, in order of file name and line."""
+    schema = json.loads((folder / SCHEMA).read_text(encoding="utf-8"))
+    validator = Draft202012Validator(schema)
+    files = sorted((folder / "records").glob("*.y*ml"))
+    if not files:
+        problems.add(Place("records"), "there are no records here; add at least one YAML file")
+    return [entry for path in files for entry in _entries(path, validator, problems)]
+
+
+def _entries(path: Path, validator: Any, problems: Problems) -> Iterator[Entry]:
+    name = f"records/{path.name}"
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # a SafeLoader
+    except UnicodeDecodeError as error:
+        problems.add(Place(name), f"the file is not UTF-8 ({error}); save it as UTF-8")
+        return
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or error
+        line = mark.line + 1 if mark else 1
+        problems.add(Place(name, line), f"the YAML does not parse: {what}; check indents and quotes")
+        return
+    errors = sorted(validator.iter_errors(content), key=lambda error: list(map(str, error.path)))
+    for error in errors:
+        place, message = _explained(name, content, error)
+        problems.add(place, message)
+    if errors:
+        return
+    for kind, items in content.items():
+        for item in items if isinstance(items, list) else [items]:
+            yield Entry(kind, item, name)
+
+
+def _explained(name: str, content: Any, error: ValidationError) -> tuple[Place, str]:
+    """Turn a schema error into a place and a sentence that says what to do."""
+    line, ref, node = 1, "", content
+    for step in error.absolute_path:
+        if isinstance(node, Fields):
+            line = node.lines[str(step)]
+        node = node[step]
+        if isinstance(node, Fields):
+            line = node.line
+            ref = str(node.get("ref") or node.get("slug") or ref)
+    named = [str(step) for step in error.absolute_path if isinstance(step, str)]
+    return Place(name, line, ref), _remedy(named[-1] if named else "the file", error)
+
+
+def _remedy(field: str, error: ValidationError) -> str:
+    value, wanted = error.instance, error.validator_value
+    hint = error.schema.get("description", "") if isinstance(error.schema, dict) else ""
+    match error.validator:
+        case "required":
+            missing = next(name for name in wanted if error.message.startswith(repr(name)))
+            return f"“{missing}” is missing; add it"
+        case "additionalProperties":
+            known = error.schema["properties"]
+            extra = next(name for name in value if name not in known)
+            near = get_close_matches(extra, known, 1)
+            mend = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(known)}"
+            return f"“{extra}” is not a field here; {mend}"
+        case "enum":
+            return f"“{field}” is “{value}”; choose one of {', '.join(wanted)}"
+        case "minLength" | "minItems":
+            return f"“{field}” is empty; fill it in"
+        case "pattern" | "minimum" | "maxLength" | "maxItems":
+            return f"“{field}” is “{value}”; it should be {hint or error.message}"
+        case "uniqueItems":
+            return f"“{field}” names something twice; keep it once"
+    kind = {"string": "text", "array": "a list", "object": "a mapping"}.get(str(wanted), str(wanted))
+    return f"“{field}” is not understood; it should be {hint or kind}"
+

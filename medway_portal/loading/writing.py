@@ -1,0 +1,263 @@
+"""Writes a checked record into the database, in place of the one that was there."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from inspections import search
+from inspections.models import (
+    Event,
+    Evidence,
+    Finding,
+    Framework,
+    Inspection,
+    Rating,
+    ReadTogether,
+    Record,
+    Term,
+    Theme,
+    UnstatedGrade,
+)
+from medway_portal.loading.checking import date_of
+from medway_portal.loading.drafts import Draft, Drafts, Placed
+from medway_portal.loading.passages import PassageWriter
+from sources import dates
+from sources.models import Edition, Passage, RetiredRef, Source
+from sources.voices import label
+from statements.models import Action, Figure, FollowUp, Office, Person, Quote
+
+MODELS: dict[str, type[Record]] = {
+    "inspection": Inspection,
+    "rating": Rating,
+    "finding": Finding,
+    "quote": Quote,
+    "action": Action,
+    "figure": Figure,
+    "event": Event,
+}
+# Fields of an entry that go into the model under the same name.
+OWN = {
+    "inspection": (
+        "also_called inspectorate inspectorate_basis subject subject_basis framework_basis "
+        "framework_note announced evidence_level evidence_note links gaps caveats"
+    ),
+    "rating": "area area_family grade grade_value",
+    "finding": "polarity area",
+    "quote": "role organisation form about",
+    "action": "actor status",
+    "figure": "as_printed value unit counts scope",
+    "event": "certainty",
+}
+
+
+def version_of(drafts: Drafts) -> str:
+    """Return the SHA-256 of all that the record holds, as hexadecimal."""
+    data = json.dumps(drafts.as_data(), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(data.encode()).hexdigest()
+
+
+@transaction.atomic
+def write(drafts: Drafts) -> str:
+    """Replace the whole record by ``drafts`` in one transaction; return its version."""
+    _clear()
+    writer = _Writer(drafts)
+    writer.write_lists()
+    writer.write_records()
+    writer.write_links()
+    search.rebuild(writer.search_entries())
+    for ref, (merged_into, reason) in drafts.retired.items():
+        RetiredRef.objects.create(ref=ref, merged_into=merged_into, reason=reason)
+    version = version_of(drafts)
+    Edition.objects.create(version=version)
+    return version
+
+
+def _clear() -> None:
+    for model in (FollowUp, Office, ReadTogether, UnstatedGrade, Evidence):
+        model.objects.all().delete()  # type: ignore[attr-defined]  # every model has a manager
+    Record.objects.update(inspection=None)
+    Action.objects.update(responds_to=None)
+    for model in (Figure, Action, Quote, Event, Finding, Rating, Inspection):
+        model.objects.all().delete()
+    for model in (Person, Theme, Framework, Term, Passage, Source, RetiredRef, Edition):
+        model.objects.all().delete()
+
+
+def date_fields(known: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the fields of ``DatedModel`` for a date of the record; ``None`` is not stated."""
+    if not known:
+        return {}
+    span = dates.read(known["edtf"])
+    return {
+        "date_display": known.get("display") or dates.in_words(known["edtf"]),
+        "date_edtf": known["edtf"],
+        "date_earliest": span.earliest,
+        "date_latest": span.latest,
+        "date_precision": span.precision,
+        "date_basis": known["basis"],
+        "date_reasoning": known.get("reasoning", ""),
+    }
+
+
+def date_json(known: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return a date as the inspection keeps it: JSON as in the portal's data."""
+    fields = date_fields(known)
+    if not fields:
+        return None
+    values = {name.removeprefix("date_"): value for name, value in fields.items()}
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in values.items()
+    }
+
+
+class _Writer:
+    """Holds what has been written, so that later records can point at it."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self.drafts = drafts
+        self.passages = PassageWriter(drafts)
+        self.themes: dict[str, Theme] = {}
+        self.frameworks: dict[str, Framework] = {}
+        self.people: dict[str, Person] = {}
+        self.records: dict[str, Any] = {}
+
+    def write_lists(self) -> None:
+        lists = self.drafts.lists
+        for position, entry in enumerate(lists["themes"]):
+            theme = Theme.objects.create(**entry.fields, position=position)
+            self.themes[theme.slug] = theme
+        for position, entry in enumerate(lists["frameworks"]):
+            framework = Framework.objects.create(**entry.fields, position=position)
+            self.frameworks[framework.slug] = framework
+        for entry in lists["terms"]:
+            Term.objects.create(**entry.fields)
+        for position, entry in enumerate(lists["people"]):
+            fields = {name: value for name, value in entry.fields.items() if name != "offices"}
+            person = Person.objects.create(**fields, position=position)
+            self.people[person.slug] = person
+
+    def write_records(self) -> None:
+        for ref, source in self.drafts.sources.items():
+            self.passages.write_source(ref, date_fields(source.entry.fields["date"]))
+        self.passages.write_passages()
+        for kind in MODELS:
+            for draft in self.drafts.of_kind(kind):
+                self.records[draft.ref] = self._write_record(draft)
+
+    def _write_record(self, draft: Draft) -> Record:
+        passages = [self.passages.of(placed) for placed in draft.passages]
+        record = MODELS[draft.kind](
+            ref=draft.ref,
+            number=int(draft.ref[1:]),
+            kind=draft.kind,
+            title=draft.get("title"),
+            text=" … ".join(passage.exact for passage in passages),
+            voice=draft.get("voice"),
+            voice_label=self._voice_label(draft, passages[0].source),
+            note=draft.get("note"),
+            inspection=self.records.get(draft.get("inspection")),
+            **date_fields(date_of(draft, self.drafts)),
+            **self._own_fields(draft),
+        )
+        record.save()
+        if isinstance(record, Inspection):
+            record.inspection = record
+            record.save()
+        record.themes.set(self.themes[slug] for slug in draft.get("themes"))
+        Evidence.objects.bulk_create(
+            Evidence(record=record, passage=passage, position=position)
+            for position, passage in enumerate(passages)
+        )
+        return record
+
+    def _voice_label(self, draft: Draft, source: Source) -> str:
+        speaker = self.people.get(draft.get("speaker") or draft.get("said_by"))
+        by_person = speaker.name if speaker and speaker.kind == Person.Kind.PERSON else ""
+        return label(
+            draft.get("voice"),
+            source.called,
+            written_by_council=source.is_by_council,
+            speaker=by_person,
+        )
+
+    def _own_fields(self, draft: Draft) -> dict[str, Any]:
+        names = [name for name in OWN[draft.kind].split() if name in draft.entry.fields]
+        fields = {name: draft.get(name) for name in names}
+        match draft.kind:
+            case "inspection":
+                fields["type"] = draft.get("kind")
+                fields["framework"] = self.frameworks[draft.get("framework")]
+                fields["fieldwork"] = date_json(draft.get("fieldwork"))
+                fields["published"] = date_json(draft.get("published"))
+            case "rating":
+                fields["framework"] = self.records[draft.get("inspection")].framework
+            case "event":
+                fields["type"] = draft.get("kind")
+                span = dates.read(draft.get("date")["edtf"])
+                fields["year"] = (span.earliest or span.latest or date.max).year
+            case "quote":
+                fields["speaker"] = self.people[draft.get("speaker")]
+            case "action":
+                fields["responds_to"] = self.records.get(draft.get("responds_to"))
+                fields["said_by"] = self.people.get(draft.get("said_by"))
+            case "figure":
+                fields["qualifier"] = draft.get("qualifier", "exactly")
+        return fields
+
+    def write_links(self) -> None:
+        for draft in self.drafts.of_kind("action"):
+            for position, item in enumerate(draft.get("follow_ups", [])):
+                FollowUp.objects.create(
+                    action=self.records[draft.ref],
+                    record=self.records[item["record"]],
+                    relation=item["relation"],
+                    note=item.get("note", ""),
+                    position=position,
+                )
+        for position, entry in enumerate(self.drafts.lists["read_together"]):
+            pair = ReadTogether.objects.create(note=entry.fields["note"], position=position)
+            pair.records.set(self.records[ref] for ref in entry.fields["records"])
+        for position, (ref, area, words) in enumerate(self.drafts.unstated):
+            self._write_unstated(position, ref, area, words)
+        for slug, office, words in self.drafts.offices:
+            Office.objects.create(
+                person=self.people[slug],
+                role=office["role"],
+                organisation=office["organisation"],
+                passage=self.passages.of(words[0]),
+                note=office.get("note", ""),
+                **date_fields(office["seen"]),
+            )
+
+    def _write_unstated(
+        self, position: int, ref: str, area: dict[str, Any], words: tuple[Placed, ...]
+    ) -> None:
+        grade = UnstatedGrade.objects.create(
+            inspection=self.records[ref],
+            area=area["area"],
+            area_family=area["area_family"],
+            status=area["status"],
+            note=area.get("note", ""),
+            position=position,
+        )
+        grade.passages.set(self.passages.of(placed) for placed in words)
+
+    def search_entries(self) -> Iterator[tuple[int, str, str, str]]:
+        """Yield the row of the search index for each record."""
+        for draft in self.drafts.records.values():
+            record = self.records[draft.ref]
+            inspection = self.drafts.records.get(draft.get("inspection"))
+            speaker = self.people.get(draft.get("speaker"))
+            context = [
+                *(self.themes[slug].name for slug in draft.get("themes")),
+                inspection.get("title") if inspection else "",
+                speaker.name if speaker else "",
+                *(str(draft.get(name)) for name in ("role", "area", "actor", "counts", "scope")),
+                *(name["name"] for name in draft.get("also_called", [])),
+            ]
+            yield record.pk, record.title, record.text, " / ".join(filter(None, context))

@@ -1,0 +1,75 @@
+"""Loads the curated record: read, check, resolve, write, in one transaction."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from medway_portal.loading import ledger
+from medway_portal.loading.checking import check, unaccounted
+from medway_portal.loading.drafts import LETTERS, Drafts
+from medway_portal.loading.problems import Problems, SeedsError
+from medway_portal.loading.reading import read
+from medway_portal.loading.resolving import passages_of, resolve
+from medway_portal.loading.writing import version_of, write
+
+
+def checked(folder: Path) -> Drafts:
+    """Return the record in ``folder``. Raises ``SeedsError`` with all its faults."""
+    problems = Problems()
+    entries = read(folder, problems)
+    drafts = resolve(folder, entries, problems)
+    check(drafts, problems)
+    if problems:
+        raise SeedsError(problems)
+    return drafts
+
+
+class Command(BaseCommand):
+    help = "Loads the curated record from the seeds folder, all or nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check", action="store_true", help="check only; write nothing")
+        parser.add_argument("--seeds", type=Path, default=settings.SEEDS_DIR, help="the folder")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder: Path = options["seeds"]
+        self.stdout.write(f"Reading and checking {folder.name}/ …")
+        try:
+            drafts = checked(folder)
+        except SeedsError as error:
+            faults = len(error.problems.found)
+            raise CommandError(
+                f"{error}\n\n{faults} fault{'s' if faults > 1 else ''}. Nothing was changed."
+            ) from error
+        if options["check"]:
+            version = version_of(drafts)
+        else:
+            self.stdout.write("Writing …")
+            version = write(drafts)
+            new = ledger.add(folder, ledger.read(folder, Problems()), live_refs(drafts))
+            if new:
+                self.stdout.write(f"Published {len(new)} new refs in {ledger.FILE}.")
+        self._summarise(drafts)
+        self.stdout.write(f"Version {version}")
+        if options["check"]:
+            self.stdout.write("The record is complete. Nothing was written.")
+
+    def _summarise(self, drafts: Drafts) -> None:
+        for name, kind in LETTERS.items():
+            self.stdout.write(f"{len(drafts.of_kind(kind)):5} {name}")
+        spans = {passage.span for _, passage in passages_of(drafts)}
+        self.stdout.write(f"{len(spans):5} passages")
+        missing = unaccounted(drafts)
+        for ref, source in drafts.sources.items():
+            count = len(source.sentences)
+            held = count - len(missing[ref])
+            self.stdout.write(
+                f"{ref}: {held} of {count} sentences accounted for ({100 * held // count}%)"
+            )
+
+
+def live_refs(drafts: Drafts) -> list[str]:
+    """Return the refs of all sources and records."""
+    return [*drafts.sources, *drafts.records]

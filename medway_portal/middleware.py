@@ -1,0 +1,19 @@
+"""The portal only reads: every other method is refused, whatever the address."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+READING = ("GET", "HEAD", "OPTIONS")
+type_of_response = Callable[[HttpRequest], HttpResponse]
+
+
+def only_reading(get_response: type_of_response) -> type_of_response:
+    """Answer 405 to every method that could change something, and OPTIONS without a page."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if request.method not in READING:
+            return HttpResponseNotAllowed(READING)
+        return get_response(request)
+
+    return respond

@@ -1,0 +1,117 @@
+"""All settings. What may differ between machines comes from the environment (see README)."""
+
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+
+env = environ.Env()
+
+# Where the portal is reached. Citations and short addresses are printed with it.
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SITE = urlsplit(SITE_URL)
+if SITE.scheme not in ("http", "https") or not SITE.hostname:
+    raise ImproperlyConfigured(
+        f"SITE_URL is “{SITE_URL}”; set it to the portal's address, such as https://example.org"
+    )
+ON_LOOPBACK = SITE.hostname in ("127.0.0.1", "localhost", "::1")
+OVER_HTTPS = SITE.scheme == "https"
+
+DEBUG = env.bool("DEBUG", default=False)
+SECRET_KEY = env.str("SECRET_KEY", default="")
+if not SECRET_KEY:
+    if not ON_LOOPBACK:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set; set it to 50 random characters or more, for example from "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+        )
+    # Nothing is signed: there are no sessions, forms or cookies. Good for this machine only.
+    SECRET_KEY = "loopback-only-" + "k7vQ2mZx9TfR4nLw8YpB3hJc6GdS5aEu"
+    if "gunicorn" in Path(sys.argv[0]).name:
+        sys.stderr.write("SECRET_KEY is not set: using a value that is for this machine only.\n")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOOPBACK if ON_LOOPBACK else [SITE.hostname])
+
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "django_filters",
+    "sources",
+    "inspections",
+    "statements",
+    "medway_portal",
+]
+
+# No sessions, accounts, forms that change anything, or messages: so no cookies.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "medway_portal.middleware.only_reading",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+# W003 asks for CSRF protection: there is nothing here that a request could change.
+SILENCED_SYSTEM_CHECKS = ["security.W003"]
+
+ROOT_URLCONF = "medway_portal.urls"
+WSGI_APPLICATION = "medway_portal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "medway_portal.context.portal",
+            ],
+            "builtins": ["sources.templatetags.passages", "inspections.templatetags.records"],
+        },
+    }
+]
+
+DATABASE_PATH = Path(env.str("DATABASE_PATH", default=str(BASE_DIR / "var" / "record.sqlite3")))
+DATABASE_READ_ONLY = env.bool("DATABASE_READ_ONLY", default=False)
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": f"{DATABASE_PATH.absolute().as_uri()}?mode={'ro' if DATABASE_READ_ONLY else 'rwc'}",
+        "OPTIONS": {"timeout": 20},
+        "CONN_MAX_AGE": None,
+        "TEST": {"NAME": None},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SEEDS_DIR = Path(env.str("SEEDS_DIR", default=str(BASE_DIR / "seeds")))
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = False
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SECURE_SSL_REDIRECT = OVER_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if OVER_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = OVER_HTTPS
+SECURE_HSTS_PRELOAD = OVER_HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
