@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.urls import reverse
 from django_filters.views import FilterView
 
 from inspections.exports import csv_of, json_of_page, refusal
@@ -14,7 +16,7 @@ from inspections.models import Record, RecordQuerySet
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A filter that is on: what it says, and the query string of the list without it."""
+    """A filter that is on: what it says, and the address of the list without it."""
 
     label: str
     value: str
@@ -24,15 +26,20 @@ class Applied:
 class RecordListView(FilterView):
     """A list of one kind of record, or of all.
 
-    Subclasses give ``model``, ``filterset_class``, ``template_name``, ``plural``, and the
-    relations that their rows show: ``related`` to one, ``prefetched`` to many.
+    Subclasses give ``model``, ``filterset_class``, ``template_name``, ``heading``, what they
+    call their records, and the relations that rows show: ``related`` to one, ``prefetched``
+    to many. ``name`` is the name of the list's address.
     """
 
     model: type[Record] = Record
     filterset_class: type[RecordFilterSet]
     filterset: RecordFilterSet
     strict = False  # a page shows what it can, beside what it did not understand
-    plural = "records"
+    heading = "Records"
+    singular, plural = "record", "records"
+    name = "search"
+    mixed = False  # whether rows say which kind of record they are
+    template_name = "record_list.html"
     page_size = PAGE_SIZE
     related: tuple[str, ...] = ()
     prefetched: tuple[str, ...] = ()
@@ -40,19 +47,29 @@ class RecordListView(FilterView):
     def get_queryset(self) -> RecordQuerySet:
         return self.model.objects.for_lists(self.related, self.prefetched)
 
+    @property
+    def json_address(self) -> str:
+        return reverse(f"{self.name}-data", args=["json"])
+
+    @property
+    def csv_address(self) -> str:
+        return reverse(f"{self.name}-data", args=["csv"])
+
     def get_filterset_kwargs(self, filterset_class: type[RecordFilterSet]) -> dict[str, Any]:
         return {**super().get_filterset_kwargs(filterset_class), "data": self.request.GET}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         records: RecordQuerySet = kwargs["object_list"]
         page = self._page(records)
+        query = self.filterset.form.cleaned_data.get("q", "")
         return {
             "view": self,
             "filter": kwargs["filter"],
             "page": page,
             "records": page.object_list,
-            "applied": applied(self.filterset),
-            "query": self.filterset.form.cleaned_data.get("q", ""),
+            "applied": applied(self.filterset, self.request.path),
+            "query": query,
+            "searched": urlencode({"q": query}),
         }
 
     def _page(self, records: RecordQuerySet) -> Page[Record]:
@@ -74,26 +91,26 @@ class RecordListView(FilterView):
         if self.filterset.form.errors:
             return refusal(self.filterset)
         if form == "csv":
-            return csv_of(self.filterset.qs, self.plural)
+            return csv_of(self.filterset.qs, self.name)
         return json_of_page(context["page"], self.filterset, self.request.path)
 
 
-def applied(filterset: RecordFilterSet) -> list[Applied]:
+def applied(filterset: RecordFilterSet, path: str) -> list[Applied]:
     """Return the filters that are on, each with the way to take it off."""
     on = []
     for name, value in filterset.form.cleaned_data.items():
         label = str(filterset.filters[name].label)
         if name == "q" and value:
-            on.append(Applied(label, f"“{value}”", _without(filterset.data, name, None)))
+            on.append(Applied(label, f"“{value}”", _without(path, filterset.data, name)))
         elif isinstance(filterset.filters[name], Choice):
             names = dict(filterset.form.fields[name].choices)
-            on += [Applied(label, names[v], _without(filterset.data, name, v)) for v in value]
+            on += [Applied(label, names[v], _without(path, filterset.data, name, v)) for v in value]
     return on
 
 
-def _without(query: QueryDict, name: str, value: str | None) -> str:
-    """Return ``query`` as a string without one value of ``name``, from its first page."""
+def _without(path: str, query: QueryDict, name: str, value: str = "") -> str:
+    """Return the address of the list without one value of ``name``, from its first page."""
     rest = query.copy()
     rest.setlist(name, [other for other in query.getlist(name) if value and other != value])
     rest.pop("page", None)
-    return rest.urlencode()
+    return f"{path}?{rest.urlencode()}" if any(rest.values()) else path

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.views.generic import DetailView
 
 from inspections.filters import (
@@ -15,9 +16,22 @@ from inspections.filters import (
 )
 from inspections.lists import RecordListView
 from inspections.models import Event, Finding, Inspection, Rating, Record
+from inspections.periods import with_gaps
 from inspections.representation import citation, represent
 from sources.answers import json_answer
 from sources.models import Edition
+
+
+# The list that a record of each kind belongs to.
+LISTS = {
+    "inspection": "inspections",
+    "rating": "ratings",
+    "finding": "findings",
+    "quote": "quotes",
+    "action": "actions",
+    "figure": "figures",
+    "event": "timeline",
+}
 
 
 class RecordView(DetailView):
@@ -39,6 +53,8 @@ class RecordView(DetailView):
             "citation": citation(self.object, Edition.current()),
             "before": before,
             "after": after,
+            "json": reverse(f"{self.object.kind}-data", args=[self.object.ref, "json"]),
+            "list_address": reverse(LISTS[self.object.kind]),
         }
 
     def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
@@ -51,7 +67,9 @@ class InspectionListView(RecordListView):
     model = Inspection
     filterset_class = InspectionFilterSet
     template_name = "inspections/inspection_list.html"
-    plural = "inspections"
+    name = "inspections"
+    heading = "Inspections, reviews and visits"
+    singular, plural = "inspection", "inspections"
     related = ("framework",)
     prefetched = ("unstated_grades",)
 
@@ -60,15 +78,23 @@ class RatingListView(RecordListView):
     model = Rating
     filterset_class = RatingFilterSet
     template_name = "inspections/rating_list.html"
-    plural = "ratings"
+    name = "ratings"
+    heading = "Ratings"
+    singular, plural = "rating", "ratings"
     related = ("framework",)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        inspections = Inspection.objects.for_lists(["framework"]).with_grades()
+        return {**super().get_context_data(**kwargs), "inspections": inspections.in_order("oldest")}
 
 
 class FindingListView(RecordListView):
     model = Finding
     filterset_class = FindingFilterSet
     template_name = "inspections/finding_list.html"
-    plural = "findings"
+    name = "findings"
+    heading = "Findings"
+    singular, plural = "finding", "findings"
 
 
 class TimelineView(RecordListView):
@@ -77,8 +103,15 @@ class TimelineView(RecordListView):
     model = Event
     filterset_class = EventFilterSet
     template_name = "inspections/timeline.html"
-    plural = "events"
+    name = "timeline"
+    heading = "Timeline"
+    singular, plural = "event", "events"
     page_size = LARGEST_PAGE
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["timeline"] = with_gaps(context["records"])
+        return context
 
 
 class RatingView(RecordView):

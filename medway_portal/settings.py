@@ -68,7 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "medway_portal.context.portal",
             ],
-            "builtins": ["sources.templatetags.passages", "inspections.templatetags.records"],
+            "builtins": ["inspections.templatetags.records"],
         },
     }
 ]

@@ -1,7 +1,7 @@
 """A source as an annotated edition: its paragraphs, their voices, and every passage marked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sources.marking import Span, stretches
 from sources.models import Passage, Source, Withheld
@@ -19,6 +19,7 @@ class Piece:
     ending: tuple[Passage, ...]  # those that end with it: their records are named here
     is_target: bool
     begins_target: bool
+    after_gap: bool  # whether text before it in its paragraph is left out
     reason: str  # why it is withheld, or no evidence
 
     @property
@@ -64,13 +65,19 @@ class _Edition:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         for number, start, end in paragraphs(self.source.text):
-            pieces = tuple(
-                piece for first, last in self._visible(start, end) for piece in self._pieces(first, last)
-            )
+            pieces = tuple(self._visible_pieces(start, end))
             voices = dict.fromkeys(
                 passage.voice_label for piece in pieces for passage in piece.passages
             )
             yield Paragraph(number, tuple(voices), pieces)
+
+    def _visible_pieces(self, start: int, end: int) -> Iterator[Piece]:
+        at = start
+        for first, last in self._visible(start, end):
+            for piece in self._pieces(first, last):
+                yield replace(piece, after_gap=first > at)
+                at = max(at, first)
+            at = last
 
     def _visible(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the ranges of a paragraph that may be shown."""
@@ -95,6 +102,7 @@ class _Edition:
                 ending=tuple(p for p in within if p.end == stretch.end and p.records.all()),
                 is_target=any(passage.pk in self.targets for passage in within),
                 begins_target=stretch.start == self.first,
+                after_gap=False,
                 reason=hidden[0] if hidden else _reason(within),
             )
 

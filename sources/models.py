@@ -31,6 +31,12 @@ class DatedModel(models.Model):
         abstract = True
 
 
+class SourceQuerySet(models.QuerySet["Source"]):
+    def of_inspection(self, ref: str) -> "SourceQuerySet":
+        """The sources that any record about the inspection rests on."""
+        return self.filter(passages__records__inspection__ref=ref).distinct()
+
+
 class Source(DatedModel):
     """A public text, held whole. Withheld characters are blanked before they get here."""
 
@@ -68,6 +74,8 @@ class Source(DatedModel):
     reliability = models.TextField()
     text = models.TextField()
     sentence_count = models.PositiveIntegerField()
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -12,7 +12,9 @@ class QuoteListView(RecordListView):
     model = Quote
     filterset_class = QuoteFilterSet
     template_name = "statements/quote_list.html"
-    plural = "quotes"
+    name = "quotes"
+    heading = "Quotes"
+    singular, plural = "quote", "quotes"
     related = ("speaker",)
 
 
@@ -20,7 +22,9 @@ class ActionListView(RecordListView):
     model = Action
     filterset_class = ActionFilterSet
     template_name = "statements/action_list.html"
-    plural = "actions"
+    name = "actions"
+    heading = "Actions and commitments"
+    singular, plural = "action", "actions"
     related = ("responds_to", "said_by")
     prefetched = FOLLOW_UPS
 
@@ -29,7 +33,9 @@ class FigureListView(RecordListView):
     model = Figure
     filterset_class = FigureFilterSet
     template_name = "statements/figure_list.html"
-    plural = "figures"
+    name = "figures"
+    heading = "Figures"
+    singular, plural = "figure", "figures"
 
 
 class QuoteView(RecordView):

@@ -1,9 +1,11 @@
 """Inspections, reviews and visits, with their ratings, findings and events."""
 
+from typing import Self
+
 from django.db import models
 
 from inspections.models.catalogue import Framework
-from inspections.models.record import Record
+from inspections.models.record import Record, RecordQuerySet
 from sources.models import Passage
 
 
@@ -17,6 +19,16 @@ class AreaFamily(models.TextChoices):
     LEADERSHIP = "leadership", "Leadership"
     QUALITY_OF_PRACTICE = "quality_of_practice", "Quality of practice"
     LSCB = "lscb", "Local Safeguarding Children Board"
+
+
+class InspectionQuerySet(RecordQuerySet):
+    def with_grades(self) -> Self:
+        """Each inspection with ``ratings``, every grade on record, and the grades not stated."""
+        ratings = Rating.objects.select_related("framework").order_by("number")
+        return self.prefetch_related(
+            models.Prefetch("records", ratings, to_attr="ratings"),
+            "unstated_grades__passages__source",
+        )
 
 
 class Inspection(Record):
@@ -53,6 +65,8 @@ class Inspection(Record):
     links = models.JSONField(default=list)  # [{"source", "reasoning"}]: links that are inferred
     gaps = models.JSONField(default=list)  # sentences: what this record does not hold
     caveats = models.JSONField(default=list)  # editorial sentences
+
+    objects = InspectionQuerySet.as_manager()
 
 
 class Rating(Record):
@@ -93,6 +107,15 @@ class UnstatedGrade(models.Model):
         return f"{self.inspection.ref} {self.area}: {self.get_status_display()}"
 
 
+class FindingQuerySet(RecordQuerySet):
+    def by_polarity(self) -> list[tuple[str, list["Record"]]]:
+        """Return the findings under each polarity that there is, in the order of the choices."""
+        found: dict[str, list[Record]] = {}
+        for finding in self:
+            found.setdefault(finding.polarity, []).append(finding)
+        return [(str(kind.label), found[kind]) for kind in Finding.Polarity if kind in found]
+
+
 class Finding(Record):
     """One statement about the service that can be checked against the source's words."""
 
@@ -105,6 +128,8 @@ class Finding(Record):
 
     polarity = models.CharField(max_length=20, choices=Polarity)
     area = models.CharField(max_length=200, blank=True)
+
+    objects = FindingQuerySet.as_manager()
 
 
 class Event(Record):

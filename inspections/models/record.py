@@ -45,6 +45,9 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """Fetch all that a record's own page shows."""
         return self.for_lists(related, [*prefetched, "read_together__records"])
 
+    def about(self, inspection: "Inspection") -> Self:
+        return self.filter(inspection=inspection)
+
     def beside(self, record: "Record") -> tuple["Record | None", "Record | None"]:
         """Return the record before and the one after ``record``, in its inspection."""
         same = self.filter(kind=record.kind, inspection=record.inspection)
@@ -82,6 +85,7 @@ class Record(DatedModel):
     text = models.TextField()
     voice = models.CharField(max_length=20, choices=Voice)
     voice_label = models.CharField(max_length=250)
+    is_quotation = models.BooleanField()  # somebody's own words, not the writer's account
     note = models.TextField(blank=True)
     inspection = models.ForeignKey(
         "inspections.Inspection", models.CASCADE, null=True, related_name="records"

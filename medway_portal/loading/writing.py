@@ -27,7 +27,7 @@ from medway_portal.loading.drafts import Draft, Drafts, Placed
 from medway_portal.loading.passages import PassageWriter
 from sources import dates
 from sources.models import Edition, Passage, RetiredRef, Source
-from sources.voices import label
+from sources.voices import Voice, label
 from statements.models import Action, Figure, FollowUp, Office, Person, Quote
 
 MODELS: dict[str, type[Record]] = {
@@ -115,6 +115,13 @@ def date_json(known: dict[str, Any] | None) -> dict[str, Any] | None:
     }
 
 
+def _is_quotation(draft: Draft) -> bool:
+    """Tell whether the words are somebody's own, so that they may be shown as a quotation."""
+    if draft.kind == "quote":
+        return bool(draft.get("form") != "indirect")
+    return bool(draft.get("voice") == Voice.OFSTED_QUOTED)
+
+
 class _Writer:
     """Holds what has been written, so that later records can point at it."""
 
@@ -159,6 +166,7 @@ class _Writer:
             text=" … ".join(passage.exact for passage in passages),
             voice=draft.get("voice"),
             voice_label=self._voice_label(draft, passages[0].source),
+            is_quotation=_is_quotation(draft),
             note=draft.get("note"),
             inspection=self.records.get(draft.get("inspection")),
             **date_fields(date_of(draft, self.drafts)),

@@ -1,0 +1,60 @@
+# Two commands are all a fresh machine needs: make run, make test.
+# Each makes what it needs first. The longer recipes are shell scripts in bin/.
+
+PORT ?= 8000
+PYTHON ?=
+export PORT PYTHON
+# What the sentences in bin/ tell the reader to run again.
+export AGAIN = make $(MAKECMDGOALS)
+
+MANAGE = .venv/bin/python manage.py
+# It fails when it has changed a template, so make format starts it twice.
+DJLINT = .venv/bin/python -m djlint templates --reformat --quiet
+
+.DEFAULT_GOAL = help
+.NOTPARALLEL:
+.PHONY: help run test check load check-seeds format clean packages tools
+
+help:
+	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
+	@echo "make test         Runs the tests; fails when they cover less than 95% of the code."
+	@echo "make check        Checks style, types, templates, imports, migrations, settings and the record."
+	@echo "make load         Loads the curated record from seeds/ into the database."
+	@echo "make check-seeds  Checks the curated record; writes nothing."
+	@echo "make format       Formats the Python code and the templates."
+	@echo "make clean        Removes .venv and var; the next command makes them again."
+	@echo "make help         Shows this list."
+	@echo
+	@echo "Each makes the virtual environment .venv when it is missing, with the newest Python found."
+	@echo "To use another: make run PYTHON=/path/to/python3"
+
+run:
+	@sh bin/run
+
+test: tools
+	@sh bin/test
+
+check: tools
+	@sh bin/check
+
+load: packages
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_seeds
+
+check-seeds: packages
+	@$(MANAGE) load_seeds --check
+
+format: tools
+	@.venv/bin/python -m ruff check --select I --fix --quiet .
+	@.venv/bin/python -m ruff format .
+	@$(DJLINT) || $(DJLINT)
+
+clean:
+	@rm -rf .venv var
+	@echo "Removed .venv and var."
+
+packages:
+	@sh bin/prepare requirements.txt
+
+tools:
+	@sh bin/prepare requirements-dev.txt

@@ -1,0 +1,35 @@
+"""The years between events for which no source is held, said in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inspections.models import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event, and what to say of the years since the one before it."""
+
+    event: Record
+    gap: str
+
+
+def with_gaps(events: Iterable[Record]) -> list[Entry]:
+    """Return ``events``, oldest first, with the whole years between them that have none."""
+    entries: list[Entry] = []
+    last: int | None = None
+    for event in events:
+        first = event.date_earliest or event.date_latest
+        gap = ""
+        if first and last and first.year - last > 1:
+            gap = in_words(last + 1, first.year - 1)
+        entries.append(Entry(event, gap))
+        end = event.date_latest or event.date_earliest
+        last = max(filter(None, [last, end and end.year]), default=None)
+    return entries
+
+
+def in_words(first: int, last: int) -> str:
+    """Say that nothing is on record for the years from ``first`` to ``last``."""
+    years = str(first) if first == last else f"{first} {'and' if last - first == 1 else 'to'} {last}"
+    return f"No source held for {years}"

@@ -1,3 +1,0 @@
-"""stub"""
-from django import template
-register = template.Library()
