@@ -7,10 +7,11 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 
+from inspections.choosing import Choice, Choices, Order, WholeNumber
 from inspections.models import Event, Finding, Inspection, Rating, Record, RecordQuerySet, Theme
 from inspections.queries import parse
 from sources.models import Source
-from sources.voices import EVIDENCE, OFSTED, Voice
+from sources.voices import EVIDENCE, OFSTED
 
 PAGE_SIZE = 25
 LARGEST_PAGE = 200
@@ -21,7 +22,6 @@ SORTS = {
     "newest": "Newest first",
     "ref": "By ref",
 }
-Choices = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ def voice_choices() -> Choices:
 
 
 def year_choices() -> Choices:
-    years = Event.objects.order_by("year").values_list("year", flat=True).distinct()
-    return [(str(year), str(year)) for year in years]
+    return [(str(year), str(year)) for year in Event.objects.years()]
 
 
 def check_query(typed: str) -> None:
@@ -80,52 +79,6 @@ class ListForm(forms.Form):
         if cleaned.get("sort") == "relevance" and not cleaned.get("q"):
             self.add_error("sort", "“Best match first” needs words to search for.")
         return cleaned
-
-
-class Choice(django_filters.MultipleChoiceFilter):
-    """Any of several values of ``path``, a field or relation as seen from a record.
-
-    ``groups`` are values that stand for several others.
-    """
-
-    def __init__(
-        self, *, what: str, path: str, groups: dict[str, Any] | None = None, **options: Any
-    ) -> None:
-        self.path = path
-        self.groups = groups or {}
-        super().__init__(
-            widget=forms.CheckboxSelectMultiple,
-            error_messages={
-                "invalid_choice": f"“%(value)s” is not {what} of this record. Choose from the list."
-            },
-            **options,
-        )
-
-    def filter(self, queryset: RecordQuerySet, value: list[str]) -> RecordQuerySet:
-        wanted = {one for name in value for one in self.groups.get(name, [name])}
-        return queryset.having(self.path, wanted) if value else queryset
-
-    def count(self, queryset: RecordQuerySet) -> dict[str, int]:
-        """Return how many records of ``queryset`` have each value."""
-        counts = {str(value): n for value, n in queryset.counted_by(self.path).items()}
-        for name, members in self.groups.items():
-            counts[name] = sum(counts.get(member, 0) for member in members)
-        return counts
-
-
-class Showing(django_filters.Filter):
-    """Says how to show the list, and filters nothing."""
-
-    def filter(self, queryset: RecordQuerySet, value: Any) -> RecordQuerySet:
-        return queryset
-
-
-class WholeNumber(Showing):
-    field_class = forms.IntegerField
-
-
-class Order(Showing):
-    field_class = forms.ChoiceField
 
 
 class RecordFilterSet(django_filters.FilterSet):
@@ -175,9 +128,11 @@ class RecordFilterSet(django_filters.FilterSet):
 
     def filter_queryset(self, queryset: RecordQuerySet) -> RecordQuerySet:
         """Filter by all that is valid, then sort."""
-        found = super().filter_queryset(queryset)
+        found: RecordQuerySet = super().filter_queryset(queryset)
         valid = self.form.cleaned_data
-        return found.in_order(valid.get("sort") or ("relevance" if valid.get("q") else self.default_sort))
+        return found.in_order(
+            valid.get("sort") or ("relevance" if valid.get("q") else self.default_sort)
+        )
 
     def facets(self) -> dict[str, list[Facet]]:
         """Return each choice filter's values, counted over the current result."""

@@ -5,12 +5,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django_filters.views import FilterView
 
+from inspections.choosing import Choice
 from inspections.exports import csv_of, json_of_page, refusal
-from inspections.filters import PAGE_SIZE, Choice, RecordFilterSet
+from inspections.filters import PAGE_SIZE, RecordFilterSet
 from inspections.models import Record, RecordQuerySet
 
 
@@ -87,7 +88,8 @@ class RecordListView(FilterView):
         form = self.kwargs.get("form", "html")
         if form == "html":
             context["facets"] = self.filterset.facets()
-            return super().render_to_response(context, **options)
+            page: HttpResponse = super().render_to_response(context, **options)
+            return page
         if self.filterset.form.errors:
             return refusal(self.filterset)
         if form == "csv":

@@ -25,11 +25,14 @@ def with_gaps(events: Iterable[Record]) -> list[Entry]:
             gap = in_words(last + 1, first.year - 1)
         entries.append(Entry(event, gap))
         end = event.date_latest or event.date_earliest
-        last = max(filter(None, [last, end and end.year]), default=None)
+        if end and (last is None or end.year > last):
+            last = end.year
     return entries
 
 
 def in_words(first: int, last: int) -> str:
     """Say that nothing is on record for the years from ``first`` to ``last``."""
-    years = str(first) if first == last else f"{first} {'and' if last - first == 1 else 'to'} {last}"
+    years = (
+        str(first) if first == last else f"{first} {'and' if last - first == 1 else 'to'} {last}"
+    )
     return f"No source held for {years}"

@@ -32,7 +32,9 @@ def parse(typed: str) -> Query:
 
     Raises ``ValueError`` with the remedy if nothing is left to look for.
     """
-    wanted, unwanted, beginnings = [], [], set()
+    wanted: list[tuple[str, ...]] = []
+    unwanted: list[tuple[str, ...]] = []
+    beginnings: set[tuple[str, ...]] = set()
     for part in PART.finditer(typed.replace("\0", " ")):
         words = tuple(WORD.findall((part["phrase"] or part["term"] or "").casefold()))
         if not words:

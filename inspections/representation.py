@@ -14,7 +14,7 @@ Data = dict[str, Any]
 @singledispatch
 def details(record: Record) -> Data:
     """Return what the record's type adds to the fields that all records have."""
-    return {}
+    raise TypeError(f"nothing is registered for {record.kind}")
 
 
 @details.register

@@ -6,6 +6,8 @@ Whole words only: a search for *adequate* never finds *inadequate*.
 from collections.abc import Iterable
 
 from django.db import connection, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql.compiler import SQLCompiler
 
 TABLE = "record_search"
 
@@ -33,7 +35,9 @@ class Matches(models.Lookup):  # type: ignore[type-arg]  # no generic at run tim
 
     lookup_name = "matches"
 
-    def as_sql(self, compiler, connection):  # type: ignore[no-untyped-def]  # Django's own is untyped
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, list[str | int]]:
         column, column_params = self.process_lhs(compiler, connection)
         query, query_params = self.process_rhs(compiler, connection)
         return f"{column} MATCH {query}", [*column_params, *query_params]

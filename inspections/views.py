@@ -21,7 +21,6 @@ from inspections.representation import citation, represent
 from sources.answers import json_answer
 from sources.models import Edition
 
-
 # The list that a record of each kind belongs to.
 LISTS = {
     "inspection": "inspections",
@@ -34,7 +33,7 @@ LISTS = {
 }
 
 
-class RecordView(DetailView):
+class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run time
     """One record: as a page, and as JSON. ``related`` and ``prefetched`` as in lists."""
 
     model: type[Record] = Record

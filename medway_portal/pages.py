@@ -1,7 +1,7 @@
 """Pages that span the apps: home, one inspection, search, and what answers a wrong address."""
 
 import re
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import markdown
@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from inspections.filters import Choice, RecordFilterSet
+from inspections.choosing import Choice
+from inspections.filters import RecordFilterSet
 from inspections.lists import RecordListView
 from inspections.models import Event, Finding, Inspection, Record, Term
 from inspections.views import RecordView
@@ -60,16 +61,14 @@ class InspectionView(RecordView):
         return Inspection.objects.for_pages(["framework"]).with_grades()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        inspection = self.object
+        inspection = cast("Inspection", self.object)
         quotes = Quote.objects.about(inspection).for_lists(["speaker"]).in_order("ref")
+        report, council = Quote.Form.REPORT, [f for f in Quote.Form if f != Quote.Form.REPORT]
         return {
             **super().get_context_data(**kwargs),
-            "findings": Finding.objects.about(inspection)
-            .for_lists()
-            .in_order("ref")
-            .by_polarity(),
-            "report_words": [quote for quote in quotes if quote.form == Quote.Form.REPORT],
-            "council_words": [quote for quote in quotes if quote.form != Quote.Form.REPORT],
+            "findings": Finding.objects.about(inspection).for_lists().in_order("ref").by_polarity(),
+            "report_words": quotes.having("quote__form", [report]),
+            "council_words": quotes.having("quote__form", council),
             "actions": Action.objects.about(inspection)
             .for_lists(["responds_to"], ["follow_ups__record"])
             .in_order("ref"),

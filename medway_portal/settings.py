@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "medway_portal.middleware.only_reading",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 # W003 asks for CSRF protection: there is nothing here that a request could change.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]

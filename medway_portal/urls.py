@@ -11,7 +11,9 @@ urlpatterns = [
     path("", include(sources_urls)),
     path("", pages.home, name="home"),
     path("inspections/<ref:ref>/", pages.InspectionView.as_view(), name="inspection"),
-    path("inspections/<ref:ref>.<json:form>", pages.InspectionView.as_view(), name="inspection-data"),
+    path(
+        "inspections/<ref:ref>.<json:form>", pages.InspectionView.as_view(), name="inspection-data"
+    ),
     path("search/", pages.SearchView.as_view(), name="search"),
     path("search.<form:form>", pages.SearchView.as_view(), name="search-data"),
     path("glossary/", pages.glossary, name="glossary"),

@@ -4,6 +4,9 @@ from difflib import SequenceMatcher
 
 from sources.sentences import paragraph_at, paragraphs, sentences
 
+# More differences than this are not worth reading.
+MOST_SHOWN = 4
+
 
 class AnchorError(ValueError):
     """The words have no single place in the text; the message says what to do."""
@@ -81,4 +84,4 @@ def difference(source: str, record: str) -> str:
             parts.append(f"the record lacks “{source[a:b]}”")
         elif change == "insert":
             parts.append(f"the record adds “{record[c:d]}”")
-    return "; ".join(parts[:4]) + ("; and more" if len(parts) > 4 else "")
+    return "; ".join(parts[:MOST_SHOWN]) + ("; and more" if len(parts) > MOST_SHOWN else "")

@@ -39,9 +39,7 @@ class Paragraph:
 def annotated(source: Source, target: str = "") -> list[Paragraph]:
     """Return the paragraphs of ``source``, with the passages of the record ``target`` apart."""
     passages = {p.pk: p for p in source.passages.with_records()}
-    targets = {
-        pk for pk, p in passages.items() if any(r.ref == target for r in p.records.all())
-    }
+    targets = {pk for pk, p in passages.items() if any(r.ref == target for r in p.records.all())}
     withheld = list(source.withheld.all())
     edition = _Edition(source, passages, targets, withheld)
     return list(edition.paragraphs())

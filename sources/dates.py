@@ -1,7 +1,7 @@
 """Dates that say how well they are known, in EDTF (ISO 8601-2), and their plain words."""
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,9 +10,6 @@ from time import struct_time
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
 
@@ -29,7 +26,7 @@ class DateSpan:
 @cache
 def read(edtf: str) -> DateSpan:
     """Return the span of ``edtf``. Raises ``ValueError`` with the remedy if it is no such date."""
-    first, last = (edtf.split("/", 1) + [""])[:2] if "/" in edtf else (edtf, edtf)
+    first, last = edtf.split("/", 1) if "/" in edtf else (edtf, edtf)
     earliest = _bound(first, edtf, upper=False)
     latest = _bound(last, edtf, upper=True)
     if earliest and latest and earliest > latest:
@@ -91,5 +88,5 @@ def _part_in_words(part: str) -> str:
         return f"{about}{SEASONS[month]} {year}"
     if not month:
         return f"{about}{year}"
-    name = MONTHS[int(month) - 1]
+    name = month_name[int(month)]
     return f"{about}{int(day)} {name} {year}" if day else f"{about}{name} {year}"

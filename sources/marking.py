@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,6 @@ def stretches(start: int, end: int, spans: list[Span]) -> Iterator[Stretch]:
     for span in within:
         edges |= {max(span.start, start), min(span.end, end)}
     points = sorted(edges)
-    for first, last in zip(points, points[1:], strict=False):
+    for first, last in pairwise(points):
         keys = tuple(span.key for span in within if span.start <= first and last <= span.end)
         yield Stretch(first, last, keys)

@@ -1,6 +1,7 @@
 """What quotes, actions and figures can be filtered by, beyond what all lists share."""
 
-from inspections.filters import Choice, Choices, RecordFilterSet
+from inspections.choosing import Choice, Choices
+from inspections.filters import RecordFilterSet
 from statements.models import Action, Figure, Person, Quote
 
 

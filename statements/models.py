@@ -80,9 +80,7 @@ class Action(Record):
 
     actor = models.CharField(max_length=200)
     status = models.CharField(max_length=12, choices=Status)
-    responds_to = models.ForeignKey(
-        Inspection, models.CASCADE, null=True, related_name="responses"
-    )
+    responds_to = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="responses")
     said_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="actions")
 
 

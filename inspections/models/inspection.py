@@ -1,6 +1,7 @@
 """Inspections, reviews and visits, with their ratings, findings and events."""
 
-from typing import Self
+from collections.abc import Iterator
+from typing import ClassVar, Self, cast
 
 from django.db import models
 
@@ -66,7 +67,7 @@ class Inspection(Record):
     gaps = models.JSONField(default=list)  # sentences: what this record does not hold
     caveats = models.JSONField(default=list)  # editorial sentences
 
-    objects = InspectionQuerySet.as_manager()
+    objects: ClassVar = InspectionQuerySet.as_manager()
 
 
 class Rating(Record):
@@ -81,7 +82,9 @@ class Rating(Record):
     @property
     def grade_label(self) -> str:
         """The grade's name in its own framework's scale."""
-        return next(g["label"] for g in self.framework.grades if g["value"] == self.grade_value)
+        return next(
+            str(g["label"]) for g in self.framework.grades if g["value"] == self.grade_value
+        )
 
 
 class UnstatedGrade(models.Model):
@@ -108,10 +111,10 @@ class UnstatedGrade(models.Model):
 
 
 class FindingQuerySet(RecordQuerySet):
-    def by_polarity(self) -> list[tuple[str, list["Record"]]]:
+    def by_polarity(self) -> list[tuple[str, list["Finding"]]]:
         """Return the findings under each polarity that there is, in the order of the choices."""
-        found: dict[str, list[Record]] = {}
-        for finding in self:
+        found: dict[str, list[Finding]] = {}
+        for finding in cast("Iterator[Finding]", iter(self)):
             found.setdefault(finding.polarity, []).append(finding)
         return [(str(kind.label), found[kind]) for kind in Finding.Polarity if kind in found]
 
@@ -129,7 +132,13 @@ class Finding(Record):
     polarity = models.CharField(max_length=20, choices=Polarity)
     area = models.CharField(max_length=200, blank=True)
 
-    objects = FindingQuerySet.as_manager()
+    objects: ClassVar = FindingQuerySet.as_manager()
+
+
+class EventQuerySet(RecordQuerySet):
+    def years(self) -> list[int]:
+        """Return the years in which any event began, oldest first."""
+        return list(self.order_by("year").values_list("year", flat=True).distinct())
 
 
 class Event(Record):
@@ -150,3 +159,5 @@ class Event(Record):
     type = models.CharField(max_length=12, choices=Type)
     certainty = models.CharField(max_length=10, choices=Certainty)
     year = models.PositiveIntegerField()  # the year in which it began, or was over at the latest
+
+    objects: ClassVar = EventQuerySet.as_manager()

@@ -1,15 +1,16 @@
 """What every record has: a ref, a neutral title, a voice, themes, and the words it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Count, F
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from inspections.queries import parse
 from inspections.models.catalogue import Theme
+from inspections.queries import parse
 from sources.models import DatedModel, Passage
 from sources.voices import Voice
 
@@ -26,22 +27,22 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
     def in_order(self, order: str) -> Self:
         """Sort by ``relevance`` (after ``search``), ``oldest``, ``newest`` or ``ref``."""
-        day = Coalesce("date_earliest", "date_latest")
-        orders = {
+        first, last = Coalesce("date_earliest", "date_latest"), F("date_latest")
+        orders: dict[str, list[str | OrderBy]] = {
             "relevance": ["searchentry__rank", "kind", "number"],
-            "oldest": [day.asc(nulls_last=True), "date_latest", "kind", "number"],
-            "newest": [day.desc(nulls_last=True), "-date_latest", "kind", "number"],
+            "oldest": [first.asc(nulls_last=True), last.asc(nulls_last=True), "kind", "number"],
+            "newest": [first.desc(nulls_last=True), last.desc(nulls_first=True), "kind", "number"],
             "ref": ["kind", "number"],
         }
         return self.order_by(*orders[order])
 
-    def for_lists(self, related: Iterable[str] = (), prefetched: Iterable[str] = ()) -> Self:
+    def for_lists(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
         """Fetch all that a row of a list or an export shows, in a fixed number of queries."""
         return self.select_related("inspection", *related).prefetch_related(
             "themes", "evidence__passage__source", *prefetched
         )
 
-    def for_pages(self, related: Iterable[str] = (), prefetched: Iterable[str] = ()) -> Self:
+    def for_pages(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
         """Fetch all that a record's own page shows."""
         return self.for_lists(related, [*prefetched, "read_together__records"])
 
@@ -91,7 +92,9 @@ class Record(DatedModel):
         "inspections.Inspection", models.CASCADE, null=True, related_name="records"
     )
     themes = models.ManyToManyField(Theme, related_name="records")
-    passages = models.ManyToManyField(Passage, through="Evidence", related_name="records")
+    passages: "models.ManyToManyField[Passage, Evidence]" = models.ManyToManyField(
+        Passage, through="Evidence", related_name="records"
+    )
 
     objects = RecordQuerySet.as_manager()
 
@@ -106,6 +109,11 @@ class Record(DatedModel):
         if self.kind == self.Kind.EVENT:
             return f"{reverse('timeline')}#{self.ref}"
         return reverse(self.kind, args=[self.ref])
+
+    @property
+    def has_several_voices(self) -> bool:
+        """Whether its passages have to be labelled one by one."""
+        return len({item.passage.voice_label for item in self.evidence.all()}) > 1
 
     def narrowed(self) -> "Record":
         """Return the finding, quote, action … that this record is."""

@@ -1,16 +1,13 @@
 """The rules of the record: voices, coverage, dates, grades, and links between records."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from medway_portal.loading.drafts import Draft, Drafts, Placed
+from medway_portal.loading.coverage import check_coverage, check_voices, check_withheld
+from medway_portal.loading.drafts import Draft, Drafts
 from medway_portal.loading.problems import Problems
 from medway_portal.loading.reading import Entry
-from medway_portal.loading.resolving import passages_of
 from sources import dates
-from sources.sentences import words_outside
-from sources.voices import EVIDENCE, may_contain
 
 
 def check(drafts: Drafts, problems: Problems) -> None:
@@ -19,9 +16,9 @@ def check(drafts: Drafts, problems: Problems) -> None:
     _check_slugs(drafts, problems)
     _check_dates(drafts, problems)
     _check_grades(drafts, problems)
-    _check_voices(drafts, problems)
-    _check_withheld(drafts, problems)
-    _check_coverage(drafts, problems)
+    check_voices(drafts, problems)
+    check_withheld(drafts, problems)
+    check_coverage(drafts, problems)
     _check_links(drafts, problems)
 
 
@@ -34,7 +31,12 @@ def _check_known_names(drafts: Drafts, problems: Problems) -> None:
         "inspection": [draft.ref for draft in drafts.of_kind("inspection")],
         "responds_to": [draft.ref for draft in drafts.of_kind("inspection")],
     }
-    what = {"themes": "theme", "speaker": "person", "said_by": "person", "responds_to": "inspection"}
+    what = {
+        "themes": "theme",
+        "speaker": "person",
+        "said_by": "person",
+        "responds_to": "inspection",
+    }
     for draft in drafts.records.values():
         for field, names in known.items():
             value = draft.get(field, [])
@@ -57,7 +59,8 @@ def _check_slugs(drafts: Drafts, problems: Problems) -> None:
 
 
 def _dated(drafts: Drafts) -> Iterator[tuple[Entry, str, Any]]:
-    entries = [draft.entry for draft in [*drafts.sources.values(), *drafts.records.values()]]
+    entries = [source.entry for source in drafts.sources.values()]
+    entries += [record.entry for record in drafts.records.values()]
     for entry in entries:
         for field in ("date", "as_at", "fieldwork", "published"):
             if isinstance(entry.fields.get(field), dict):
@@ -80,7 +83,9 @@ def _check_dates(drafts: Drafts, problems: Problems) -> None:
             )
     for draft in drafts.of_kind("inspection"):
         if not draft.get(draft.get("date")):
-            problems.add(draft.entry.at("date"), f"“{draft.get('date')}” has no date; name the other")
+            problems.add(
+                draft.entry.at("date"), f"“{draft.get('date')}” has no date; name the other"
+            )
 
 
 def _check_grades(drafts: Drafts, problems: Problems) -> None:
@@ -99,77 +104,6 @@ def _check_grades(drafts: Drafts, problems: Problems) -> None:
             )
 
 
-def _check_voices(drafts: Drafts, problems: Problems) -> None:
-    by_source: dict[str, list[tuple[Entry, Placed]]] = defaultdict(list)
-    for entry, passage in passages_of(drafts):
-        by_source[passage.source].append((entry, passage))
-    for items in by_source.values():
-        items.sort(key=lambda item: (item[1].start, -item[1].end))
-        for index, (entry, first) in enumerate(items):
-            for other_entry, second in items[index + 1 :]:
-                if second.start >= first.end:
-                    break
-                if not _voices_agree(first, second):
-                    other = entry.place
-                    problems.add(
-                        other_entry.at("words"),
-                        f"these words are {second.voice} here and {first.voice} in {other.ref or ''} "
-                        f"({other.file}:{other.line}); give both one voice, or choose passages "
-                        "of which one lies inside the other",
-                    )
-
-
-def _voices_agree(outer: Placed, inner: Placed) -> bool:
-    """Tell whether two overlapping passages can both be right; ``outer`` starts first."""
-    if outer.voice == inner.voice:
-        return True
-    nested = inner.end <= outer.end and outer.span != inner.span
-    return nested and may_contain(outer.voice, inner.voice)
-
-
-def _check_withheld(drafts: Drafts, problems: Problems) -> None:
-    hidden = [passage for draft in drafts.withheld for passage in draft.passages]
-    for entry, passage in passages_of(drafts):
-        for secret in hidden:
-            if _overlap(passage, secret):
-                problems.add(
-                    entry.at("words"), "the words reach into withheld text; leave that part out"
-                )
-
-
-def _overlap(one: Placed, other: Placed) -> bool:
-    return one.source == other.source and one.start < other.end and other.start < one.end
-
-
-def _check_coverage(drafts: Drafts, problems: Problems) -> None:
-    for ref, missing in unaccounted(drafts).items():
-        source = drafts.sources[ref]
-        for sentence, words in missing:
-            text = source.text[sentence.start : sentence.end]
-            first = source.text[words[0][0] : words[-1][1]]
-            part = "the sentence" if first == text else f"“{first}” of the sentence"
-            problems.add(
-                source.entry.place,
-                f"line {sentence.paragraph}: {part} “{text}” is not accounted for; make it evidence "
-                "of a record, or mark it under “not_evidence” with a reason",
-            )
-
-
-def unaccounted(drafts: Drafts) -> dict[str, list[tuple[Any, list[tuple[int, int]]]]]:
-    """Return, for each source, its sentences with words in no passage, and those words' ranges."""
-    covered: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for _, passage in passages_of(drafts):
-        covered[passage.source].append((passage.start, passage.end))
-    for draft in drafts.withheld:
-        for passage in draft.passages:
-            covered[passage.source].append((passage.start, passage.end))
-    found: dict[str, list[tuple[Any, list[tuple[int, int]]]]] = {}
-    for ref, source in drafts.sources.items():
-        rows = [(s, words_outside(source.text, s, covered[ref])) for s in source.sentences]
-        found[ref] = [(sentence, words) for sentence, words in rows if words]
-    return found
-
-
 def _check_links(drafts: Drafts, problems: Problems) -> None:
     for draft in drafts.of_kind("action"):
         _check_action(draft, drafts, problems)
@@ -180,11 +114,11 @@ def _check_links(drafts: Drafts, problems: Problems) -> None:
     for draft in drafts.of_kind("inspection"):
         for name in [*draft.get("links", []), *draft.get("also_called", [])]:
             if name["source"] not in drafts.sources:
-                problems.add(draft.entry.place, f"there is no source “{name['source']}”")
-    for draft in drafts.records.values():
-        for passage in draft.passages:
-            if passage.voice not in EVIDENCE:
-                problems.add(draft.entry.at("voice"), f"{passage.voice} is no voice of evidence")
+                known = ", ".join(drafts.sources)
+                problems.add(
+                    draft.entry.place,
+                    f"there is no source “{name['source']}”; choose one of {known}",
+                )
 
 
 def _check_action(draft: Draft, drafts: Drafts, problems: Problems) -> None:
@@ -193,17 +127,19 @@ def _check_action(draft: Draft, drafts: Drafts, problems: Problems) -> None:
     if answered and _is_before(said, span_of(answered, drafts)):
         problems.add(
             draft.entry.at("responds_to"),
-            f"the action came before {answered.ref}, so it is no response to it; take the line away",
+            f"the action came before {answered.ref}, so it does not respond to it; delete the line",
         )
     for item in draft.get("follow_ups", []):
         later = drafts.records.get(item["record"])
         if later is None:
             problems.add(
-                draft.entry.at("follow_ups"), f"there is no record {item['record']}; correct the ref"
+                draft.entry.at("follow_ups"),
+                f"there is no record {item['record']}; correct the ref",
             )
         elif _is_before(span_of(later, drafts), said):
             problems.add(
-                draft.entry.at("follow_ups"), f"{later.ref} is earlier than the action; take it away"
+                draft.entry.at("follow_ups"),
+                f"{later.ref} is earlier than the action; take it away",
             )
 
 

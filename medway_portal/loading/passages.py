@@ -65,9 +65,7 @@ class PassageWriter:
             context_start=context_start,
             context_end=context_end,
             voice=placed.voice,
-            voice_label=label(
-                placed.voice, source.called, written_by_council=source.is_by_council
-            ),
+            voice_label=label(placed.voice, source.called, written_by_council=source.is_by_council),
             reason=reason,
         )
 

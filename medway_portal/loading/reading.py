@@ -17,7 +17,9 @@ from medway_portal.loading.problems import Place, Problems
 SCHEMA = "records.schema.json"
 # Without YAML's readings of “no” as false and of 2019-08-27 as something else than text.
 PLAIN = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))]
+    first: [
+        (tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -94,13 +96,14 @@ def _entries(path: Path, validator: Any, problems: Problems) -> Iterator[Entry]:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or error
         line = mark.line + 1 if mark else 1
-        problems.add(Place(name, line), f"the YAML does not parse: {what}; check indents and quotes")
+        problems.add(
+            Place(name, line), f"the YAML does not parse: {what}; check indents and quotes"
+        )
         return
-    errors = sorted(validator.iter_errors(content), key=lambda error: list(map(str, error.path)))
-    for error in errors:
-        place, message = _explained(name, content, error)
-        problems.add(place, message)
-    if errors:
+    faults = list(validator.iter_errors(content))
+    for fault in faults:
+        problems.add(*_explained(name, content, fault))
+    if faults:
         return
     for kind, items in content.items():
         for item in items if isinstance(items, list) else [items]:
@@ -122,26 +125,32 @@ def _explained(name: str, content: Any, error: ValidationError) -> tuple[Place, 
 
 
 def _remedy(field: str, error: ValidationError) -> str:
-    value, wanted = error.instance, error.validator_value
-    hint = error.schema.get("description", "") if isinstance(error.schema, dict) else ""
+    value: Any = error.instance
+    wanted: Any = error.validator_value
+    schema: Any = error.schema
+    hint = schema.get("description", "")
     match error.validator:
         case "required":
             missing = next(name for name in wanted if error.message.startswith(repr(name)))
-            return f"“{missing}” is missing; add it"
+            said = f"“{missing}” is missing; add it"
         case "additionalProperties":
-            known = error.schema["properties"]
-            extra = next(name for name in value if name not in known)
-            near = get_close_matches(extra, known, 1)
-            mend = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(known)}"
-            return f"“{extra}” is not a field here; {mend}"
+            said = _unknown_field(value, schema["properties"])
         case "enum":
-            return f"“{field}” is “{value}”; choose one of {', '.join(wanted)}"
+            said = f"“{field}” is “{value}”; choose one of {', '.join(wanted)}"
         case "minLength" | "minItems":
-            return f"“{field}” is empty; fill it in"
-        case "pattern" | "minimum" | "maxLength" | "maxItems":
-            return f"“{field}” is “{value}”; it should be {hint or error.message}"
+            said = f"“{field}” is empty; fill it in"
         case "uniqueItems":
-            return f"“{field}” names something twice; keep it once"
-    kind = {"string": "text", "array": "a list", "object": "a mapping"}.get(str(wanted), str(wanted))
-    return f"“{field}” is not understood; it should be {hint or kind}"
+            said = f"“{field}” names something twice; keep it once"
+        case "type" if not hint:
+            kind = {"string": "text", "array": "a list", "object": "a mapping"}.get(wanted, wanted)
+            said = f"“{field}” is not understood; it should be {kind}"
+        case _:
+            said = f"“{field}” is “{value}”; it should be {hint or error.message}"
+    return said
 
+
+def _unknown_field(fields: dict[str, Any], known: dict[str, Any]) -> str:
+    extra = next(name for name in fields if name not in known)
+    near = get_close_matches(extra, known, 1)
+    mend = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(known)}"
+    return f"“{extra}” is not a field here; {mend}"

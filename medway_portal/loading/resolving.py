@@ -43,7 +43,9 @@ def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) 
     fields = entry.fields
     path = folder / "texts" / Path(fields["file"]).name
     if fields["ref"] in drafts.sources:
-        problems.add(entry.at("ref"), "this ref is used twice; give one source the next free number")
+        problems.add(
+            entry.at("ref"), "this ref is used twice; give one source the next free number"
+        )
         return
     if not path.is_file():
         problems.add(entry.at("file"), f"there is no file texts/{path.name}; check its name")
@@ -59,7 +61,9 @@ def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) 
     try:
         text = normalise_newlines(content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        problems.add(entry.at("file"), f"texts/{path.name} is not UTF-8 ({error}); save it as UTF-8")
+        problems.add(
+            entry.at("file"), f"texts/{path.name} is not UTF-8 ({error}); save it as UTF-8"
+        )
         return
     if not text.strip():
         problems.add(entry.at("file"), f"texts/{path.name} is empty; put the source's text there")
@@ -125,7 +129,9 @@ class _Resolver:
         for item in words if isinstance(words, list) else [words]:
             passage = self._passage(entry, item, voice)
             if passage in found:
-                self.problems.add(entry.at("words"), "the same passage stands here twice; delete one")
+                self.problems.add(
+                    entry.at("words"), "the same passage stands here twice; delete one"
+                )
             elif passage:
                 found.append(passage)
         return tuple(found)

@@ -3,10 +3,10 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from inspections import search
 from inspections.models import (
@@ -24,10 +24,10 @@ from inspections.models import (
 )
 from medway_portal.loading.checking import date_of
 from medway_portal.loading.drafts import Draft, Drafts, Placed
+from medway_portal.loading.fields import date_fields, is_quotation, own_fields
 from medway_portal.loading.passages import PassageWriter
-from sources import dates
 from sources.models import Edition, Passage, RetiredRef, Source
-from sources.voices import Voice, label
+from sources.voices import label
 from statements.models import Action, Figure, FollowUp, Office, Person, Quote
 
 MODELS: dict[str, type[Record]] = {
@@ -38,19 +38,6 @@ MODELS: dict[str, type[Record]] = {
     "action": Action,
     "figure": Figure,
     "event": Event,
-}
-# Fields of an entry that go into the model under the same name.
-OWN = {
-    "inspection": (
-        "also_called inspectorate inspectorate_basis subject subject_basis framework_basis "
-        "framework_note announced evidence_level evidence_note links gaps caveats"
-    ),
-    "rating": "area area_family grade grade_value",
-    "finding": "polarity area",
-    "quote": "role organisation form about",
-    "action": "actor status",
-    "figure": "as_printed value unit counts scope",
-    "event": "certainty",
 }
 
 
@@ -77,49 +64,15 @@ def write(drafts: Drafts) -> str:
 
 
 def _clear() -> None:
-    for model in (FollowUp, Office, ReadTogether, UnstatedGrade, Evidence):
-        model.objects.all().delete()  # type: ignore[attr-defined]  # every model has a manager
+    models: tuple[type[Model], ...] = (
+        *(FollowUp, Office, ReadTogether, UnstatedGrade, Evidence),
+        *(Figure, Action, Quote, Event, Finding, Rating, Inspection),
+        *(Person, Theme, Framework, Term, Passage, Source, RetiredRef, Edition),
+    )
     Record.objects.update(inspection=None)
     Action.objects.update(responds_to=None)
-    for model in (Figure, Action, Quote, Event, Finding, Rating, Inspection):
-        model.objects.all().delete()
-    for model in (Person, Theme, Framework, Term, Passage, Source, RetiredRef, Edition):
-        model.objects.all().delete()
-
-
-def date_fields(known: dict[str, Any] | None) -> dict[str, Any]:
-    """Return the fields of ``DatedModel`` for a date of the record; ``None`` is not stated."""
-    if not known:
-        return {}
-    span = dates.read(known["edtf"])
-    return {
-        "date_display": known.get("display") or dates.in_words(known["edtf"]),
-        "date_edtf": known["edtf"],
-        "date_earliest": span.earliest,
-        "date_latest": span.latest,
-        "date_precision": span.precision,
-        "date_basis": known["basis"],
-        "date_reasoning": known.get("reasoning", ""),
-    }
-
-
-def date_json(known: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Return a date as the inspection keeps it: JSON as in the portal's data."""
-    fields = date_fields(known)
-    if not fields:
-        return None
-    values = {name.removeprefix("date_"): value for name, value in fields.items()}
-    return {
-        name: value.isoformat() if hasattr(value, "isoformat") else value
-        for name, value in values.items()
-    }
-
-
-def _is_quotation(draft: Draft) -> bool:
-    """Tell whether the words are somebody's own, so that they may be shown as a quotation."""
-    if draft.kind == "quote":
-        return bool(draft.get("form") != "indirect")
-    return bool(draft.get("voice") == Voice.OFSTED_QUOTED)
+    for model in models:
+        model._default_manager.all().delete()
 
 
 class _Writer:
@@ -166,11 +119,12 @@ class _Writer:
             text=" … ".join(passage.exact for passage in passages),
             voice=draft.get("voice"),
             voice_label=self._voice_label(draft, passages[0].source),
-            is_quotation=_is_quotation(draft),
+            is_quotation=is_quotation(draft),
             note=draft.get("note"),
             inspection=self.records.get(draft.get("inspection")),
             **date_fields(date_of(draft, self.drafts)),
-            **self._own_fields(draft),
+            **own_fields(draft),
+            **self._links_of(draft),
         )
         record.save()
         if isinstance(record, Inspection):
@@ -193,29 +147,21 @@ class _Writer:
             speaker=by_person,
         )
 
-    def _own_fields(self, draft: Draft) -> dict[str, Any]:
-        names = [name for name in OWN[draft.kind].split() if name in draft.entry.fields]
-        fields = {name: draft.get(name) for name in names}
+    def _links_of(self, draft: Draft) -> dict[str, Any]:
+        """Return the fields of the record's type that point at what is written already."""
         match draft.kind:
             case "inspection":
-                fields["type"] = draft.get("kind")
-                fields["framework"] = self.frameworks[draft.get("framework")]
-                fields["fieldwork"] = date_json(draft.get("fieldwork"))
-                fields["published"] = date_json(draft.get("published"))
+                return {"framework": self.frameworks[draft.get("framework")]}
             case "rating":
-                fields["framework"] = self.records[draft.get("inspection")].framework
-            case "event":
-                fields["type"] = draft.get("kind")
-                span = dates.read(draft.get("date")["edtf"])
-                fields["year"] = (span.earliest or span.latest or date.max).year
+                return {"framework": self.records[draft.get("inspection")].framework}
             case "quote":
-                fields["speaker"] = self.people[draft.get("speaker")]
+                return {"speaker": self.people[draft.get("speaker")]}
             case "action":
-                fields["responds_to"] = self.records.get(draft.get("responds_to"))
-                fields["said_by"] = self.people.get(draft.get("said_by"))
-            case "figure":
-                fields["qualifier"] = draft.get("qualifier", "exactly")
-        return fields
+                return {
+                    "responds_to": self.records.get(draft.get("responds_to")),
+                    "said_by": self.people.get(draft.get("said_by")),
+                }
+        return {}
 
     def write_links(self) -> None:
         for draft in self.drafts.of_kind("action"):

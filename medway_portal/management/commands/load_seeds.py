@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from medway_portal.loading import ledger
-from medway_portal.loading.checking import check, unaccounted
+from medway_portal.loading.checking import check
+from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LETTERS, Drafts
 from medway_portal.loading.problems import Problems, SeedsError
 from medway_portal.loading.reading import read

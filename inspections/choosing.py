@@ -1,0 +1,56 @@
+"""Kinds of filter: values to choose from, which are counted too, and ways to show a list."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+
+from inspections.models import RecordQuerySet
+
+Choices = list[tuple[str, str]]
+
+
+class Choice(django_filters.MultipleChoiceFilter):
+    """Any of several values of ``path``, a field or relation as seen from a record.
+
+    ``groups`` are values that stand for several others.
+    """
+
+    def __init__(
+        self, *, what: str, path: str, groups: dict[str, Any] | None = None, **options: Any
+    ) -> None:
+        self.path = path
+        self.groups = groups or {}
+        super().__init__(
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={
+                "invalid_choice": f"“%(value)s” is not {what} of this record. Choose from the list."
+            },
+            **options,
+        )
+
+    def filter(self, queryset: RecordQuerySet, value: list[str]) -> RecordQuerySet:
+        wanted = {one for name in value for one in self.groups.get(name, [name])}
+        return queryset.having(self.path, wanted) if value else queryset
+
+    def count(self, queryset: RecordQuerySet) -> dict[str, int]:
+        """Return how many records of ``queryset`` have each value."""
+        counts = {str(value): n for value, n in queryset.counted_by(self.path).items()}
+        for name, members in self.groups.items():
+            counts[name] = sum(counts.get(member, 0) for member in members)
+        return counts
+
+
+class Showing(django_filters.Filter):
+    """Says how to show the list, and filters nothing."""
+
+    def filter(self, queryset: RecordQuerySet, value: Any) -> RecordQuerySet:
+        return queryset
+
+
+class WholeNumber(Showing):
+    field_class = forms.IntegerField
+
+
+class Order(Showing):
+    field_class = forms.ChoiceField

@@ -1,0 +1,84 @@
+"""The rules of passages: one voice for the same words, nothing withheld used, nothing lost."""
+
+from collections import defaultdict
+
+from medway_portal.loading.drafts import Drafts, Placed
+from medway_portal.loading.problems import Problems
+from medway_portal.loading.reading import Entry
+from medway_portal.loading.resolving import passages_of
+from sources.sentences import Sentence, words_outside
+from sources.voices import may_contain
+
+# For each source: its sentences with words that no passage holds, and the ranges of those words.
+Unaccounted = dict[str, list[tuple[Sentence, list[tuple[int, int]]]]]
+
+
+def check_voices(drafts: Drafts, problems: Problems) -> None:
+    by_source: dict[str, list[tuple[Entry, Placed]]] = defaultdict(list)
+    for entry, passage in passages_of(drafts):
+        by_source[passage.source].append((entry, passage))
+    for items in by_source.values():
+        items.sort(key=lambda item: (item[1].start, -item[1].end))
+        for index, (entry, first) in enumerate(items):
+            for other_entry, second in items[index + 1 :]:
+                if second.start >= first.end:
+                    break
+                if not _voices_agree(first, second):
+                    other = entry.place
+                    problems.add(
+                        other_entry.at("words"),
+                        f"these words are {second.voice} here and {first.voice} in "
+                        f"{other.ref or 'a mark'} ({other.file}:{other.line}); give both one "
+                        "voice, or choose passages of which one lies inside the other",
+                    )
+
+
+def _voices_agree(outer: Placed, inner: Placed) -> bool:
+    """Tell whether two overlapping passages can both be right; ``outer`` starts first."""
+    if outer.voice == inner.voice:
+        return True
+    nested = inner.end <= outer.end and outer.span != inner.span
+    return nested and may_contain(outer.voice, inner.voice)
+
+
+def check_withheld(drafts: Drafts, problems: Problems) -> None:
+    hidden = [passage for draft in drafts.withheld for passage in draft.passages]
+    for entry, passage in passages_of(drafts):
+        for secret in hidden:
+            if _overlap(passage, secret):
+                problems.add(
+                    entry.at("words"), "the words reach into withheld text; leave that part out"
+                )
+
+
+def _overlap(one: Placed, other: Placed) -> bool:
+    return one.source == other.source and one.start < other.end and other.start < one.end
+
+
+def check_coverage(drafts: Drafts, problems: Problems) -> None:
+    for ref, missing in unaccounted(drafts).items():
+        source = drafts.sources[ref]
+        for sentence, words in missing:
+            text = source.text[sentence.start : sentence.end]
+            first = source.text[words[0][0] : words[-1][1]]
+            part = "the sentence" if first == text else f"“{first}” of the sentence"
+            problems.add(
+                source.entry.place,
+                f"line {sentence.paragraph}: {part} “{text}” is not accounted for; make it "
+                "evidence of a record, or mark it under “not_evidence” with a reason",
+            )
+
+
+def unaccounted(drafts: Drafts) -> Unaccounted:
+    """Return, for each source, its sentences with words in no passage, and those words' ranges."""
+    covered: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for _, passage in passages_of(drafts):
+        covered[passage.source].append((passage.start, passage.end))
+    for draft in drafts.withheld:
+        for passage in draft.passages:
+            covered[passage.source].append((passage.start, passage.end))
+    found: Unaccounted = {}
+    for ref, source in drafts.sources.items():
+        rows = [(s, words_outside(source.text, s, covered[ref])) for s in source.sentences]
+        found[ref] = [(sentence, words) for sentence, words in rows if words]
+    return found

@@ -1,0 +1,75 @@
+"""Turns the fields of a checked entry into those of its model."""
+
+from datetime import date
+from typing import Any
+
+from medway_portal.loading.drafts import Draft
+from sources import dates
+from sources.voices import Voice
+
+# Fields of an entry that go into the model under the same name.
+OWN = {
+    "inspection": (
+        "also_called inspectorate inspectorate_basis subject subject_basis framework_basis "
+        "framework_note announced evidence_level evidence_note links gaps caveats"
+    ),
+    "rating": "area area_family grade grade_value",
+    "finding": "polarity area",
+    "quote": "role organisation form about",
+    "action": "actor status",
+    "figure": "as_printed value unit counts scope",
+    "event": "certainty",
+}
+
+
+def date_fields(known: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the fields of ``DatedModel`` for a date of the record; ``None`` is not stated."""
+    if not known:
+        return {}
+    span = dates.read(known["edtf"])
+    return {
+        "date_display": known.get("display") or dates.in_words(known["edtf"]),
+        "date_edtf": known["edtf"],
+        "date_earliest": span.earliest,
+        "date_latest": span.latest,
+        "date_precision": span.precision,
+        "date_basis": known["basis"],
+        "date_reasoning": known.get("reasoning", ""),
+    }
+
+
+def date_json(known: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return a date as the inspection keeps it: JSON as in the portal's data."""
+    fields = date_fields(known)
+    if not fields:
+        return None
+    values = {name.removeprefix("date_"): value for name, value in fields.items()}
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in values.items()
+    }
+
+
+def is_quotation(draft: Draft) -> bool:
+    """Tell whether the words are somebody's own, so that they may be shown as a quotation."""
+    if draft.kind == "quote":
+        return bool(draft.get("form") != "indirect")
+    return bool(draft.get("voice") == Voice.OFSTED_QUOTED)
+
+
+def own_fields(draft: Draft) -> dict[str, Any]:
+    """Return the fields that the record's type adds, but for those that point at other records."""
+    names = [name for name in OWN[draft.kind].split() if name in draft.entry.fields]
+    fields = {name: draft.get(name) for name in names}
+    match draft.kind:
+        case "inspection":
+            fields["type"] = draft.get("kind")
+            fields["fieldwork"] = date_json(draft.get("fieldwork"))
+            fields["published"] = date_json(draft.get("published"))
+        case "event":
+            fields["type"] = draft.get("kind")
+            span = dates.read(draft.get("date")["edtf"])
+            fields["year"] = (span.earliest or span.latest or date.max).year
+        case "figure":
+            fields["qualifier"] = draft.get("qualifier", "exactly")
+    return fields
