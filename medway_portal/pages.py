@@ -18,6 +18,7 @@ from inspections.models import Event, Finding, Inspection, Record, Term
 from inspections.views import RecordView
 from sources.answers import json_answer
 from sources.models import Edition, RetiredRef, Source
+from sources.voices import EVIDENCE, OFSTED
 from statements.models import Action, Figure, Quote
 
 REF = re.compile(r"(?<![A-Za-z0-9])([sirfqane])0*([1-9][0-9]{0,8})(?![A-Za-z0-9])", re.IGNORECASE)
@@ -63,12 +64,11 @@ class InspectionView(RecordView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         inspection = cast("Inspection", self.object)
         quotes = Quote.objects.about(inspection).for_lists(["speaker"]).in_order("ref")
-        report, council = Quote.Form.REPORT, [f for f in Quote.Form if f != Quote.Form.REPORT]
         return {
             **super().get_context_data(**kwargs),
             "findings": Finding.objects.about(inspection).for_lists().in_order("ref").by_polarity(),
-            "report_words": quotes.having("quote__form", [report]),
-            "council_words": quotes.having("quote__form", council),
+            "report_words": quotes.having("voice", OFSTED),
+            "council_words": quotes.having("voice", set(EVIDENCE) - set(OFSTED)),
             "actions": Action.objects.about(inspection)
             .for_lists(["responds_to"], ["follow_ups__record"])
             .in_order("ref"),

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
@@ -30,10 +31,10 @@ if not SECRET_KEY:
             "SECRET_KEY is not set; set it to 50 random characters or more, for example from "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
         )
-    # Nothing is signed: there are no sessions, forms or cookies. Good for this machine only.
-    SECRET_KEY = "loopback-only-" + "k7vQ2mZx9TfR4nLw8YpB3hJc6GdS5aEu"
+    # Nothing is signed: there are no sessions, forms or cookies. So any key will do here.
+    SECRET_KEY = get_random_secret_key()
     if "gunicorn" in Path(sys.argv[0]).name:
-        sys.stderr.write("SECRET_KEY is not set: using a value that is for this machine only.\n")
+        sys.stderr.write("SECRET_KEY is not set: using a new one, for this machine only.\n")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOOPBACK if ON_LOOPBACK else [SITE.hostname])
 
 INSTALLED_APPS = [
