@@ -23,9 +23,7 @@ class Choice(django_filters.MultipleChoiceFilter):
         self.groups = groups or {}
         super().__init__(
             widget=forms.CheckboxSelectMultiple,
-            error_messages={
-                "invalid_choice": f"“%(value)s” is not {what} of this record. Choose from the list."
-            },
+            error_messages={"invalid_choice": f"“%(value)s” is not {what}. Choose from the list."},
             **options,
         )
 

@@ -82,6 +82,7 @@ def _flat(data: Data) -> Iterator[tuple[str, Any]]:
     """Flatten a record: parts of a mapping side by side, items of a list with semicolons."""
     for name, value in data.items():
         if name == "evidence":
+            yield "voices", "; ".join(item["voice_label"] for item in value)
             yield "sources", "; ".join(item["source"] for item in value)
             yield "paragraphs", "; ".join(str(item["paragraph"]) for item in value)
             yield "offsets", "; ".join(f"{item['start']}-{item['end']}" for item in value)

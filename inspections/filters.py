@@ -1,11 +1,12 @@
 """The filters of every list, from the query string. Nothing unknown is ignored in silence."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from inspections.choosing import Choice, Choices, Order, WholeNumber
 from inspections.models import Event, Finding, Inspection, Rating, Record, RecordQuerySet, Theme
@@ -47,7 +48,7 @@ def source_choices() -> Choices:
 
 
 def voice_choices() -> Choices:
-    return [("ofsted", "Ofsted, in any of the next three ways")] + [
+    return [("ofsted", "Ofsted (quoted, reported, or described by the council)")] + [
         (voice.value, voice.label) for voice in EVIDENCE
     ]
 
@@ -58,10 +59,17 @@ def year_choices() -> Choices:
 
 def check_query(typed: str) -> None:
     """Raise ``ValidationError`` if ``typed`` has no word to look for."""
+    if "\0" in typed:
+        return  # the field itself says that it takes no such character
     try:
         parse(typed)
     except ValueError as error:
         raise ValidationError(str(error)) from error
+
+
+def number_messages(wanted: str) -> dict[str, str]:
+    """Return what to say of anything that is not a whole number within bounds."""
+    return dict.fromkeys(("invalid", "min_value", "max_value"), f"Give a whole number, {wanted}.")
 
 
 class ListForm(forms.Form):
@@ -69,13 +77,19 @@ class ListForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name in self.data:
-            if name not in self.fields:
+        for name, values in cast("QueryDict", self.data).lists():
+            field = self.fields.get(name)
+            if field is None:
                 self.add_error(
                     None,
                     f"“{name[:50]}” is not a filter of this list. "
                     f"Use one of: {', '.join(self.fields)}.",
                 )
+            elif isinstance(field, forms.MultipleChoiceField):
+                # One value that is unknown does not take the others with it.
+                cleaned[name] = list(dict.fromkeys(v for v in values if field.valid_value(v)))
+            elif len(values) > 1:
+                self.add_error(name, "This is given more than once. Give it once.")
         if cleaned.get("sort") == "relevance" and not cleaned.get("q"):
             self.add_error("sort", "“Best match first” needs words to search for.")
         return cleaned
@@ -86,7 +100,7 @@ class RecordFilterSet(django_filters.FilterSet):
 
     q = django_filters.CharFilter(
         method="matching",
-        label="Search for",
+        label="Words",
         max_length=LONGEST_QUERY,
         validators=[check_query],
         error_messages={"max_length": f"Search for {LONGEST_QUERY} characters or fewer."},
@@ -113,8 +127,13 @@ class RecordFilterSet(django_filters.FilterSet):
         choices=list(SORTS.items()),
         error_messages={"invalid_choice": f"“%(value)s” is no order. Use {', '.join(SORTS)}."},
     )
-    page = WholeNumber(label="Page", min_value=1)
-    page_size = WholeNumber(label="Records on a page", min_value=1, max_value=LARGEST_PAGE)
+    page = WholeNumber(label="Page", min_value=1, error_messages=number_messages("1 or more"))
+    page_size = WholeNumber(
+        label="Records on a page",
+        min_value=1,
+        max_value=LARGEST_PAGE,
+        error_messages=number_messages(f"from 1 to {LARGEST_PAGE}"),
+    )
 
     default_sort = "ref"
 
@@ -182,7 +201,12 @@ class EventFilterSet(RecordFilterSet):
         path="event__certainty",
         choices=Event.Certainty.choices,
     )
-    year = Choice(label="Year", what="a year", path="event__year", choices=year_choices)
+    year = Choice(
+        label="Year in which it began",
+        what="a year in which an event on record began",
+        path="event__year",
+        choices=year_choices,
+    )
 
     default_sort = "oldest"
 

@@ -78,7 +78,7 @@ class RecordListView(FilterView):
         valid = self.filterset.form.cleaned_data
         paginator = Paginator(records, valid.get("page_size") or self.page_size)
         number = valid.get("page") or 1
-        if number > paginator.num_pages:
+        if number > paginator.num_pages and self.kwargs.get("form") != "csv":
             self.filterset.form.add_error(
                 "page", f"There is no page {number}. The last page is {paginator.num_pages}."
             )

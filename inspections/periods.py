@@ -15,18 +15,15 @@ class Entry:
 
 
 def with_gaps(events: Iterable[Record]) -> list[Entry]:
-    """Return ``events``, oldest first, with the whole years between them that have none."""
+    """Return ``events``, oldest first, with the years in which none of them began."""
     entries: list[Entry] = []
     last: int | None = None
     for event in events:
         first = event.date_earliest or event.date_latest
-        gap = ""
-        if first and last and first.year - last > 1:
-            gap = in_words(last + 1, first.year - 1)
+        is_later = first and last and first.year - last > 1
+        gap = in_words(last + 1, first.year - 1) if first and last and is_later else ""
         entries.append(Entry(event, gap))
-        end = event.date_latest or event.date_earliest
-        if end and (last is None or end.year > last):
-            last = end.year
+        last = first.year if first else last
     return entries
 
 
@@ -35,4 +32,4 @@ def in_words(first: int, last: int) -> str:
     years = (
         str(first) if first == last else f"{first} {'and' if last - first == 1 else 'to'} {last}"
     )
-    return f"No source held for {years}"
+    return f"No source of {years} is held, and no event is on record that began then"

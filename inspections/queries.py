@@ -8,23 +8,36 @@ WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """What to find and what to leave out: runs of words, the last of a run perhaps a beginning."""
+class Run:
+    """Words that follow one another; the last may stand for all words that begin with it."""
 
-    wanted: tuple[tuple[str, ...], ...]
-    unwanted: tuple[tuple[str, ...], ...]
-    beginnings: frozenset[tuple[str, ...]]
+    words: tuple[str, ...]
+    is_beginning: bool
+
+    def as_fts5(self) -> str:
+        quoted = '"' + " ".join(self.words) + '"'
+        return f"{quoted} *" if self.is_beginning else quoted
+
+    def matches(self, words: list[str]) -> bool:
+        """Tell whether ``words``, as many as the run has, are those of the run."""
+        if self.is_beginning:
+            return words[:-1] == list(self.words[:-1]) and words[-1].startswith(self.words[-1])
+        return words == list(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to find and what to leave out."""
+
+    wanted: tuple[Run, ...]
+    unwanted: tuple[Run, ...]
 
     def as_fts5(self) -> str:
         """Return the query in FTS5's language, every word quoted."""
-        found = " AND ".join(self._run(words) for words in self.wanted)
+        found = " AND ".join(run.as_fts5() for run in self.wanted)
         if not self.unwanted:
             return found
-        return f"({found}) NOT ({' OR '.join(self._run(words) for words in self.unwanted)})"
-
-    def _run(self, words: tuple[str, ...]) -> str:
-        quoted = '"' + " ".join(words) + '"'
-        return f"{quoted} *" if words in self.beginnings else quoted
+        return f"({found}) NOT ({' OR '.join(run.as_fts5() for run in self.unwanted)})"
 
 
 def parse(typed: str) -> Query:
@@ -32,19 +45,16 @@ def parse(typed: str) -> Query:
 
     Raises ``ValueError`` with the remedy if nothing is left to look for.
     """
-    wanted: list[tuple[str, ...]] = []
-    unwanted: list[tuple[str, ...]] = []
-    beginnings: set[tuple[str, ...]] = set()
+    wanted: list[Run] = []
+    unwanted: list[Run] = []
     for part in PART.finditer(typed.replace("\0", " ")):
         words = tuple(WORD.findall((part["phrase"] or part["term"] or "").casefold()))
-        if not words:
-            continue
-        (unwanted if part["minus"] else wanted).append(words)
-        if part["term"] and part["term"].endswith("*"):
-            beginnings.add(words)
+        if words:
+            run = Run(words, is_beginning=bool(part["term"]) and part["term"].endswith("*"))
+            (unwanted if part["minus"] else wanted).append(run)
     if not wanted:
         raise ValueError("Enter at least one word to look for, such as caseloads")
-    return Query(tuple(wanted), tuple(unwanted), frozenset(beginnings))
+    return Query(tuple(wanted), tuple(unwanted))
 
 
 def hits(typed: str, text: str) -> list[tuple[int, int]]:
@@ -55,18 +65,12 @@ def hits(typed: str, text: str) -> list[tuple[int, int]]:
         return []
     words = [(m.group().casefold(), m.start(), m.end()) for m in WORD.finditer(text)]
     found = []
-    for run in query.wanted:
-        for first in range(len(words) - len(run) + 1):
-            stretch = words[first : first + len(run)]
-            if _matches([w for w, _, _ in stretch], run, beginning=run in query.beginnings):
+    for run in dict.fromkeys(query.wanted):
+        for first in range(len(words) - len(run.words) + 1):
+            stretch = words[first : first + len(run.words)]
+            if run.matches([word for word, _, _ in stretch]):
                 found.append((stretch[0][1], stretch[-1][2]))
     return _merged(sorted(found))
-
-
-def _matches(words: list[str], run: tuple[str, ...], *, beginning: bool) -> bool:
-    if beginning:
-        return words[:-1] == list(run[:-1]) and words[-1].startswith(run[-1])
-    return words == list(run)
 
 
 def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:

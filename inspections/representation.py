@@ -79,6 +79,7 @@ def _passage(item: Evidence) -> Data:
         "end": passage.end,
         "exact": passage.exact,
         "paragraph": passage.paragraph,
+        "last_paragraph": passage.last_paragraph,
         "sentence": passage.sentence,
         "voice": passage.voice,
         "voice_label": passage.voice_label,
@@ -109,15 +110,34 @@ def inspection(record: Record) -> Data | None:
 
 def citation(record: Record, edition: Edition) -> str:
     """Return one line that a committee paper can carry: the words, whose they are, and where."""
-    places = "; ".join(
-        f"{item.passage.source.ref}, {item.passage.locator}" for item in record.evidence.all()
+    items = list(record.evidence.all())
+    quoted = "; ".join(
+        f"“{' '.join(item.passage.exact.split())}” [{_voice(record, item, items)}; "
+        f"{item.passage.source.ref}, {item.passage.locator}]"
+        for item in items
     )
     about = f" {record.inspection.title} ({record.inspection.ref})." if record.inspection else ""
     return (
-        f"{record.ref}: “{' '.join(record.text.split())}” [{record.voice_label}; {places}].{about} "
+        f"{record.ref}: {quoted}.{about} "
         f"Medway children’s services inspection record, version {edition.short}, "
         f"{settings.SITE_URL}/{record.ref}"
     )
+
+
+def _voice(record: Record, item: Evidence, items: list[Evidence]) -> str:
+    """Return the label of one passage; the record's own, which names a speaker, if it is alone."""
+    return record.voice_label if len(items) == 1 else item.passage.voice_label
+
+
+def read_together(record: Record) -> list[Data]:
+    """Return the notes that join the record to others, and the refs of those."""
+    return [
+        {
+            "note": pair.note,
+            "records": [other.ref for other in pair.records.all() if other.pk != record.pk],
+        }
+        for pair in record.read_together.all()
+    ]
 
 
 def represent(record: Record, edition: Edition) -> Data:
@@ -135,6 +155,7 @@ def represent(record: Record, edition: Edition) -> Data:
         "evidence": evidence(record),
         "date": date(record),
         "note": record.note,
+        "read_together": read_together(record),
         "citation": citation(record, edition),
         "version": edition.version,
         **details(record.narrowed()),

@@ -15,8 +15,8 @@ from inspections.filters import (
     RatingFilterSet,
 )
 from inspections.lists import RecordListView
-from inspections.models import Event, Finding, Inspection, Rating, Record
-from inspections.periods import with_gaps
+from inspections.models import Event, Finding, Inspection, Rating, Record, RecordQuerySet
+from inspections.periods import Entry, with_gaps
 from inspections.representation import citation, represent
 from sources.answers import json_answer
 from sources.models import Edition
@@ -43,7 +43,7 @@ class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run tim
     prefetched: tuple[str, ...] = ()
 
     def get_queryset(self) -> QuerySet[Record]:
-        return self.model.objects.for_pages(self.related, self.prefetched)
+        return self.model.objects.for_lists(self.related, self.prefetched)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         before, after = self.model.objects.beside(self.object)
@@ -83,8 +83,18 @@ class RatingListView(RecordListView):
     related = ("framework",)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        valid = self.filterset.form.cleaned_data
+        on = {name for name, value in valid.items() if value}
+        if on <= {"inspection"} and context["page"].paginator.num_pages == 1:
+            context["inspections"] = self._with_grades(valid.get("inspection"))
+        return context
+
+    def _with_grades(self, refs: list[str] | None) -> RecordQuerySet:
+        """Return the inspections asked for, or all: also those for which no grade is stated."""
         inspections = Inspection.objects.for_lists(["framework"]).with_grades()
-        return {**super().get_context_data(**kwargs), "inspections": inspections.in_order("oldest")}
+        found: RecordQuerySet = inspections.having("ref", refs) if refs else inspections
+        return found.in_order("oldest")
 
 
 class FindingListView(RecordListView):
@@ -109,7 +119,9 @@ class TimelineView(RecordListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        context["timeline"] = with_gaps(context["records"])
+        is_whole = not context["applied"] and not self.filterset.form.cleaned_data.get("sort")
+        events = context["records"]
+        context["timeline"] = with_gaps(events) if is_whole else [Entry(e, "") for e in events]
         return context
 
 

@@ -1,6 +1,7 @@
 """Pages that span the apps: home, one inspection, search, and what answers a wrong address."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -27,7 +28,7 @@ REF = re.compile(r"(?<![A-Za-z0-9])([sirfqane])0*([1-9][0-9]{0,8})(?![A-Za-z0-9]
 # Questions that people bring, and where the record answers them.
 QUESTIONS = (
     ("What was said about caseloads?", "search", {"theme": "caseloads", "sort": "oldest"}),
-    ("What was promised in August 2019?", "actions", {"source": "S1"}),
+    ("What did the council say it did, or would do, in August 2019?", "actions", {"source": "S1"}),
     (
         "What was said about care leavers, in 2015 and in 2019?",
         "search",
@@ -59,22 +60,28 @@ class InspectionView(RecordView):
     template_name = "inspections/inspection_detail.html"
 
     def get_queryset(self) -> Any:
-        return Inspection.objects.for_pages(["framework"]).with_grades()
+        return Inspection.objects.for_lists(["framework"]).with_grades()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         inspection = cast("Inspection", self.object)
-        quotes = Quote.objects.about(inspection).for_lists(["speaker"]).in_order("ref")
+        said = Quote.objects.about(inspection).for_lists(["speaker"]).in_order("ref")
         return {
             **super().get_context_data(**kwargs),
             "findings": Finding.objects.about(inspection).for_lists().in_order("ref").by_polarity(),
-            "report_words": quotes.having("voice", OFSTED),
-            "council_words": quotes.having("voice", set(EVIDENCE) - set(OFSTED)),
-            "actions": Action.objects.about(inspection)
+            "report_words": said.having("voice", OFSTED),
+            "council_words": without_parts(said.having("voice", set(EVIDENCE) - set(OFSTED))),
+            "actions": Action.objects.concerning(inspection)
             .for_lists(["responds_to"], ["follow_ups__record"])
             .in_order("ref"),
             "figures": Figure.objects.about(inspection).for_lists().in_order("ref"),
             "sources": Source.objects.of_inspection(inspection.ref),
         }
+
+
+def without_parts(quotes: Iterable[Record]) -> list[Record]:
+    """Leave out the quotes whose words stand in a longer one of the list as well."""
+    found = list(quotes)
+    return [q for q in found if not any(q.text in o.text and q.pk != o.pk for o in found)]
 
 
 class SearchFilterSet(RecordFilterSet):

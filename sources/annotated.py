@@ -23,8 +23,23 @@ class Piece:
     reason: str  # why it is withheld, or no evidence
 
     @property
+    def voice(self) -> str:
+        """The voice of the shortest passage here: an inspector's phrase in a council sentence."""
+        return self.passages[-1].voice if self.passages else ""
+
+    @property
     def is_evidence(self) -> bool:
         return any(passage.voice in EVIDENCE and not passage.reason for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """A voice heard in a paragraph: its label, the records that rest on it, or why none does."""
+
+    voice: str
+    label: str
+    records: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +47,7 @@ class Paragraph:
     """A line of the file; ``pieces`` is empty where a source is shown in passages only."""
 
     number: int
-    voices: tuple[str, ...]
+    margin: tuple[Margin, ...]
     pieces: tuple[Piece, ...]
 
 
@@ -64,10 +79,7 @@ class _Edition:
     def paragraphs(self) -> Iterator[Paragraph]:
         for number, start, end in paragraphs(self.source.text):
             pieces = tuple(self._visible_pieces(start, end))
-            voices = dict.fromkeys(
-                passage.voice_label for piece in pieces for passage in piece.passages
-            )
-            yield Paragraph(number, tuple(voices), pieces)
+            yield Paragraph(number, tuple(_margin(pieces)), pieces)
 
     def _visible_pieces(self, start: int, end: int) -> Iterator[Piece]:
         at = start
@@ -110,3 +122,13 @@ def _reason(passages: tuple[Passage, ...]) -> str:
     if any(not passage.reason for passage in passages):
         return ""
     return next((passage.reason for passage in passages), "")
+
+
+def _margin(pieces: tuple[Piece, ...]) -> Iterator[Margin]:
+    """Yield the voices of a paragraph in the order in which they begin."""
+    passages = list(dict.fromkeys(passage for piece in pieces for passage in piece.passages))
+    for label in dict.fromkeys(passage.voice_label for passage in passages):
+        own = [passage for passage in passages if passage.voice_label == label]
+        refs = dict.fromkeys(record.ref for passage in own for record in passage.records.all())
+        reasons = dict.fromkeys(passage.reason for passage in own if passage.reason)
+        yield Margin(own[0].voice, label, tuple(refs), tuple(reasons))

@@ -11,6 +11,8 @@ from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+WINTER = "24"
+MONTHS = {f"{month:02}" for month in range(1, 13)}
 SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
 
 
@@ -35,16 +37,18 @@ def read(edtf: str) -> DateSpan:
 
 
 def _bound(part: str, whole: str, *, upper: bool) -> date | None:
-    if part == ".." and part != whole:
+    if part == ".." and whole not in {"..", "../.."}:
         return None
     remedy = (
         f"“{whole}” is not a date that the record understands; write 2019-08-27, 2019-08, 2019, "
         "2019-23 for autumn, 2019-08~ for about, or two of them with / between"
     )
     simple = SIMPLE.fullmatch(part)
-    if not simple:
+    if not simple or (simple[2] or "01") not in MONTHS | SEASONS.keys():
         raise ValueError(remedy)
     try:
+        if simple[2] in SEASONS:
+            return _season(int(simple[1]), simple[2], upper=upper)
         parsed = parse_edtf(part)
         time: struct_time = parsed.upper_strict() if upper else parsed.lower_strict()
         year, month, day = time[:3]
@@ -54,6 +58,18 @@ def _bound(part: str, whole: str, *, upper: bool) -> date | None:
         return date(year, month, day)
     except (EDTFParseException, ValueError) as error:
         raise ValueError(remedy) from error
+
+
+def _season(year: int, season: str, *, upper: bool) -> date:
+    """Return the first or the last day of a season; winter begins in December of its year.
+
+    The library ends a winter with its year.
+    """
+    first = 3 * (int(season) - 20)
+    if not upper:
+        return date(year, first, 1)
+    last_year, last = (year + 1, 2) if season == WINTER else (year, first + 2)
+    return date(last_year, last, monthrange(last_year, last)[1])
 
 
 def _precision(edtf: str) -> str:

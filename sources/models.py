@@ -127,6 +127,7 @@ class Passage(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     paragraph = models.PositiveIntegerField()
+    last_paragraph = models.PositiveIntegerField()
     sentence = models.PositiveIntegerField()
     exact = models.TextField()
     context_start = models.PositiveIntegerField()  # where the sentence before it begins
@@ -162,7 +163,9 @@ class Passage(models.Model):
 
     @property
     def locator(self) -> str:
-        """Where it begins in the file, for a citation."""
+        """Where it stands in the file, for a citation."""
+        if self.last_paragraph > self.paragraph:
+            return f"paragraphs {self.paragraph} to {self.last_paragraph}"
         return f"paragraph {self.paragraph}, sentence {self.sentence}"
 
 

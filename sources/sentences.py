@@ -59,7 +59,7 @@ def _sentences_of_line(text: str, start: int, end: int) -> Iterator[tuple[int, i
     marker = LIST_MARKER.match(text, start, end)
     first = marker.end() if marker else start
     for stop in SENTENCE_END.finditer(text, first, end):
-        if ABBREVIATION.search(text, first, stop.end()):
+        if stop[0] and text[stop.end()] != "\t" and ABBREVIATION.search(text, first, stop.end()):
             continue
         yield from _trimmed(text, first, stop.end())
         first = stop.end()

@@ -13,6 +13,9 @@ from sources.withholding import shown
 
 def source_list(request: HttpRequest, form: str = "html") -> HttpResponse:
     """All sources: what each is, and how far it tells what inspectors said."""
+    if request.GET and form != "html":
+        reason = "This list has no filters. Leave out everything after the question mark."
+        return json_answer({"error": reason}, status=400)
     sources = Source.objects.all()
     rows = [_described(source) for source in sources]
     if form == "json":
@@ -82,6 +85,7 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "end": passage.end,
         "exact": shown(passage.exact),
         "paragraph": passage.paragraph,
+        "last_paragraph": passage.last_paragraph,
         "sentence": passage.sentence,
         "voice": passage.voice,
         "voice_label": passage.voice_label,

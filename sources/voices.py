@@ -13,7 +13,7 @@ class Voice(models.TextChoices):
     OTHER_BODY_REPORTED = "other_body_reported", "Action by another body, as reported"
     BACKGROUND = "background", "Background in the source"
     READER_COMMENT = "reader_comment", "Reader comment, not evidence"
-    FURNITURE = "furniture", "Part of the web page, not evidence"
+    FURNITURE = "furniture", "Not part of the evidence"
 
 
 OFSTED = (Voice.OFSTED_QUOTED, Voice.OFSTED_REPORTED, Voice.OFSTED_VIA_COUNCIL)

@@ -1,10 +1,11 @@
 """What named people and bodies said, did and promised, and the numbers that they gave."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 
-from inspections.models import Inspection, Record
+from inspections.models import Inspection, Record, RecordQuerySet
 from sources.models import DatedModel, Passage
 
 
@@ -68,6 +69,12 @@ class Quote(Record):
     about = models.CharField(max_length=200)
 
 
+class ActionQuerySet(RecordQuerySet):
+    def concerning(self, inspection: Inspection) -> Self:
+        """Keep the actions that are about the inspection or respond to it."""
+        return self.filter(Q(inspection=inspection) | Q(responds_to=inspection))
+
+
 class Action(Record):
     """Something promised, under way or done, as claimed at the time."""
 
@@ -76,12 +83,14 @@ class Action(Record):
         UNDER_WAY = "under_way", "Said to be under way"
         PLANNED = "planned", "Promised or planned"
         EXPECTED = "expected", "Expected"
-        RECOMMENDED = "recommended", "Recommended by inspectors"
+        RECOMMENDED = "recommended", "Recommended"
 
     actor = models.CharField(max_length=200)
     status = models.CharField(max_length=12, choices=Status)
     responds_to = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="responses")
     said_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="actions")
+
+    objects: ClassVar = ActionQuerySet.as_manager()
 
 
 class FollowUp(models.Model):

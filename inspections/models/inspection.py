@@ -25,7 +25,7 @@ class AreaFamily(models.TextChoices):
 class InspectionQuerySet(RecordQuerySet):
     def with_grades(self) -> Self:
         """Each inspection with ``ratings``, every grade on record, and the grades not stated."""
-        ratings = Rating.objects.select_related("framework").order_by("number")
+        ratings = Rating.objects.for_lists(["framework"]).in_order("ref")
         return self.prefetch_related(
             models.Prefetch("records", ratings, to_attr="ratings"),
             "unstated_grades__passages__source",
@@ -111,12 +111,14 @@ class UnstatedGrade(models.Model):
 
 
 class FindingQuerySet(RecordQuerySet):
-    def by_polarity(self) -> list[tuple[str, list["Finding"]]]:
+    def by_polarity(self) -> list[tuple[str, str, list["Finding"]]]:
         """Return the findings under each polarity that there is, in the order of the choices."""
         found: dict[str, list[Finding]] = {}
         for finding in cast("Iterator[Finding]", iter(self)):
             found.setdefault(finding.polarity, []).append(finding)
-        return [(str(kind.label), found[kind]) for kind in Finding.Polarity if kind in found]
+        return [
+            (kind.value, str(kind.label), found[kind]) for kind in Finding.Polarity if kind in found
+        ]
 
 
 class Finding(Record):

@@ -37,14 +37,10 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.order_by(*orders[order])
 
     def for_lists(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
-        """Fetch all that a row of a list or an export shows, in a fixed number of queries."""
+        """Fetch all that a page, a row or an export shows, in a fixed number of queries."""
         return self.select_related("inspection", *related).prefetch_related(
-            "themes", "evidence__passage__source", *prefetched
+            "themes", "evidence__passage__source", "read_together__records", *prefetched
         )
-
-    def for_pages(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
-        """Fetch all that a record's own page shows."""
-        return self.for_lists(related, [*prefetched, "read_together__records"])
 
     def about(self, inspection: "Inspection") -> Self:
         return self.filter(inspection=inspection)

@@ -3,23 +3,29 @@
 from collections.abc import Iterator
 from typing import Any
 
+from medway_portal.loading import ledger
 from medway_portal.loading.coverage import check_coverage, check_voices, check_withheld
 from medway_portal.loading.drafts import Draft, Drafts
-from medway_portal.loading.problems import Problems
+from medway_portal.loading.problems import Place, Problems
 from medway_portal.loading.reading import Entry
 from sources import dates
 
 
 def check(drafts: Drafts, problems: Problems) -> None:
     """Report every rule that ``drafts`` break."""
-    _check_known_names(drafts, problems)
     _check_slugs(drafts, problems)
     _check_dates(drafts, problems)
     _check_grades(drafts, problems)
     check_voices(drafts, problems)
     check_withheld(drafts, problems)
-    check_coverage(drafts, problems)
-    _check_links(drafts, problems)
+    if drafts.is_whole:
+        _check_known_names(drafts, problems)
+        _check_links(drafts, problems)
+        check_coverage(drafts, problems)
+        live = {ref: draft.entry.at("ref") for ref, draft in drafts.sources.items()}
+        live |= {ref: draft.entry.at("ref") for ref, draft in drafts.records.items()}
+        live |= {ref: Place(ledger.FILE) for ref in drafts.unread}
+        ledger.check(drafts.published, live, problems)
 
 
 def _check_known_names(drafts: Drafts, problems: Problems) -> None:
@@ -129,6 +135,9 @@ def _check_action(draft: Draft, drafts: Drafts, problems: Problems) -> None:
             draft.entry.at("responds_to"),
             f"the action came before {answered.ref}, so it does not respond to it; delete the line",
         )
+    named = [item["record"] for item in draft.get("follow_ups", [])]
+    for ref in {ref for ref in named if named.count(ref) > 1}:
+        problems.add(draft.entry.at("follow_ups"), f"{ref} stands here twice; keep it once")
     for item in draft.get("follow_ups", []):
         later = drafts.records.get(item["record"])
         if later is None:

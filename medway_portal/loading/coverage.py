@@ -60,8 +60,9 @@ def check_coverage(drafts: Drafts, problems: Problems) -> None:
         source = drafts.sources[ref]
         for sentence, words in missing:
             text = source.text[sentence.start : sentence.end]
+            nothing_held = words == words_outside(source.text, sentence, [])
             first = source.text[words[0][0] : words[-1][1]]
-            part = "the sentence" if first == text else f"“{first}” of the sentence"
+            part = "the sentence" if nothing_held else f"“{first}” of the sentence"
             problems.add(
                 source.entry.place,
                 f"line {sentence.paragraph}: {part} “{text}” is not accounted for; make it "

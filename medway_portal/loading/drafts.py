@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from medway_portal.loading.ledger import Published
 from medway_portal.loading.reading import Entry
 from sources.sentences import Sentence
 
@@ -65,8 +66,14 @@ class Draft:
 
 @dataclass
 class Drafts:
-    """All of the curated record, resolved."""
+    """All of the curated record, resolved.
 
+    ``is_whole`` is false when files or entries could not be read: then what the rest says of
+    them cannot be checked. ``unread`` are the refs of sources whose text could not be read.
+    """
+
+    is_whole: bool = True
+    unread: set[str] = field(default_factory=set)
     sources: dict[str, SourceDraft] = field(default_factory=dict)
     records: dict[str, Draft] = field(default_factory=dict)
     marks: list[Draft] = field(default_factory=list)
@@ -74,7 +81,7 @@ class Drafts:
     unstated: list[tuple[str, dict[str, Any], tuple[Placed, ...]]] = field(default_factory=list)
     offices: list[tuple[str, dict[str, Any], tuple[Placed, ...]]] = field(default_factory=list)
     lists: dict[str, list[Entry]] = field(default_factory=dict)
-    retired: dict[str, tuple[str, str]] = field(default_factory=dict)
+    published: dict[str, Published] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> list[Draft]:
         return [draft for draft in self.records.values() if draft.kind == kind]
@@ -98,5 +105,9 @@ class Drafts:
             "lists": {
                 name: [entry.fields for entry in entries] for name, entries in self.lists.items()
             },
-            "retired": self.retired,
+            "retired": {
+                ref: [entry.merged_into, entry.reason]
+                for ref, entry in self.published.items()
+                if entry.is_retired
+            },
         }

@@ -60,6 +60,7 @@ class PassageWriter:
             start=placed.start,
             end=placed.end,
             paragraph=paragraph_at(source.text, placed.start),
+            last_paragraph=paragraph_at(source.text, placed.end - 1),
             sentence=number,
             exact=source.text[placed.start : placed.end],
             context_start=context_start,

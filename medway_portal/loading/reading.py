@@ -100,14 +100,20 @@ def _entries(path: Path, validator: Any, problems: Problems) -> Iterator[Entry]:
             Place(name, line), f"the YAML does not parse: {what}; check indents and quotes"
         )
         return
-    faults = list(validator.iter_errors(content))
-    for fault in faults:
+    faulty = set()
+    for fault in validator.iter_errors(content):
         problems.add(*_explained(name, content, fault))
-    if faults:
-        return
-    for kind, items in content.items():
-        for item in items if isinstance(items, list) else [items]:
-            yield Entry(kind, item, name)
+        faulty.add(_entry_at(fault))
+    for kind, items in content.items() if isinstance(content, Fields) else ():
+        for index, item in enumerate(items) if isinstance(items, list) else [(0, items)]:
+            if not faulty & {(), (kind,), (kind, index)} and isinstance(item, Fields):
+                yield Entry(kind, item, name)
+
+
+def _entry_at(fault: ValidationError) -> tuple[str | int, ...]:
+    """Return the list and index of the entry at fault, or less if it is more than one entry's."""
+    path = tuple(fault.absolute_path)
+    return path[:1] if path[:1] == ("source",) else path[:2]
 
 
 def _explained(name: str, content: Any, error: ValidationError) -> tuple[Place, str]:

@@ -18,53 +18,58 @@ SHARED = ("themes", "frameworks", "people", "terms", "read_together")
 
 def resolve(folder: Path, entries: list[Entry], problems: Problems) -> Drafts:
     """Return the drafts of ``entries``; every fault on the way goes to ``problems``."""
-    drafts = Drafts(lists={name: [e for e in entries if e.kind == name] for name in SHARED})
+    drafts = Drafts(is_whole=not problems)
+    drafts.lists = {name: [e for e in entries if e.kind == name] for name in SHARED}
+    drafts.published = ledger.read(folder, problems)
+    home = {}
     for entry in entries:
         if entry.kind == "source":
+            home[entry.file] = entry.fields["ref"]
             _add_source(folder, entry, drafts, problems)
-    _check_texts(folder, drafts, problems)
-    home = {draft.entry.file: ref for ref, draft in drafts.sources.items()}
+    _check_texts(folder, entries, problems)
     resolver = _Resolver(drafts, home, problems)
     for entry in entries:
         resolver.place(entry)
-    published = ledger.read(folder, problems)
-    live = {ref: draft.entry.at("ref") for ref, draft in drafts.sources.items()}
-    live |= {ref: draft.entry.at("ref") for ref, draft in drafts.records.items()}
-    ledger.check(published, live, problems)
-    drafts.retired = {
-        ref: (entry.merged_into, entry.reason)
-        for ref, entry in published.items()
-        if entry.is_retired
-    }
     return drafts
 
 
 def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) -> None:
-    fields = entry.fields
-    path = folder / "texts" / Path(fields["file"]).name
-    if fields["ref"] in drafts.sources:
+    ref = entry.fields["ref"]
+    if ref in drafts.sources or ref in drafts.unread:
         problems.add(
             entry.at("ref"), "this ref is used twice; give one source the next free number"
         )
         return
+    file = entry.fields["file"]
+    if any(file == other.entry.fields["file"] for other in drafts.sources.values()):
+        problems.add(entry.at("file"), f"another source describes texts/{file}; keep one of them")
+    text = _text(folder / "texts" / Path(file).name, entry, problems)
+    if text is None:
+        drafts.unread.add(ref)
+    else:
+        drafts.sources[ref] = SourceDraft(entry, text, tuple(sentences(text)))
+
+
+def _text(path: Path, entry: Entry, problems: Problems) -> str | None:
+    """Return the text of a source, newlines normalised, or nothing if it cannot be read."""
     if not path.is_file():
         problems.add(entry.at("file"), f"there is no file texts/{path.name}; check its name")
-        return
+        return None
     content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != fields["sha256"]:
-        problems.add(
-            entry.at("sha256"),
-            f"texts/{path.name} is not the text that was recorded: its SHA-256 is {digest}. Put "
-            "the original file back; for a new source, write that value here",
-        )
     try:
         text = normalise_newlines(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         problems.add(
             entry.at("file"), f"texts/{path.name} is not UTF-8 ({error}); save it as UTF-8"
         )
-        return
+        return None
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != entry.fields["sha256"]:
+        problems.add(
+            entry.at("sha256"),
+            f"texts/{path.name} is not the text that was recorded: its SHA-256 is {digest}. Put "
+            "the original file back; for a new source, write that value here",
+        )
     if not text.strip():
         problems.add(entry.at("file"), f"texts/{path.name} is empty; put the source's text there")
     if BLANK in text:
@@ -73,11 +78,13 @@ def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) 
             f"texts/{path.name} has the character {BLANK}, which stands for withheld text here; "
             "ask a developer to choose another",
         )
-    drafts.sources[fields["ref"]] = SourceDraft(entry, text, tuple(sentences(text)))
+    return text
 
 
-def _check_texts(folder: Path, drafts: Drafts, problems: Problems) -> None:
-    described = {draft.entry.fields["file"] for draft in drafts.sources.values()}
+def _check_texts(folder: Path, entries: list[Entry], problems: Problems) -> None:
+    described = {entry.fields["file"] for entry in entries if entry.kind == "source"}
+    if problems:
+        return  # the file that describes a text may be one that could not be read
     for path in sorted((folder / "texts").iterdir()):
         if path.name not in described:
             problems.add(
@@ -140,6 +147,8 @@ class _Resolver:
         fields = item if isinstance(item, dict) else {"text": item}
         place = Place(entry.file, getattr(item, "line", entry.at("words").line), entry.place.ref)
         ref = fields.get("source", self.home.get(entry.file))
+        if ref in self.drafts.unread or (ref is None and not self.drafts.is_whole):
+            return None
         if ref is None:
             self.problems.add(place, "no source is named for these words; add “source: S…”")
             return None
@@ -153,6 +162,11 @@ class _Resolver:
             )
         except AnchorError as error:
             self.problems.add(place, str(error))
+            return None
+        if not any(s.start < end and start < s.end for s in self.drafts.sources[ref].sentences):
+            self.problems.add(
+                place, "these words only number an item or are blank; paste words of a sentence"
+            )
             return None
         return Placed(ref, start, end, fields.get("voice", voice))
 

@@ -56,8 +56,9 @@ def write(drafts: Drafts) -> str:
     writer.write_records()
     writer.write_links()
     search.rebuild(writer.search_entries())
-    for ref, (merged_into, reason) in drafts.retired.items():
-        RetiredRef.objects.create(ref=ref, merged_into=merged_into, reason=reason)
+    for ref, entry in drafts.published.items():
+        if entry.is_retired:
+            RetiredRef.objects.create(ref=ref, merged_into=entry.merged_into, reason=entry.reason)
     version = version_of(drafts)
     Edition.objects.create(version=version)
     return version
@@ -118,7 +119,7 @@ class _Writer:
             title=draft.get("title"),
             text=" … ".join(passage.exact for passage in passages),
             voice=draft.get("voice"),
-            voice_label=self._voice_label(draft, passages[0].source),
+            voice_label=self._voice_label(draft, passages),
             is_quotation=is_quotation(draft),
             note=draft.get("note"),
             inspection=self.records.get(draft.get("inspection")),
@@ -137,7 +138,10 @@ class _Writer:
         )
         return record
 
-    def _voice_label(self, draft: Draft, source: Source) -> str:
+    def _voice_label(self, draft: Draft, passages: list[Passage]) -> str:
+        if len({passage.voice_label for passage in passages}) > 1:
+            return "Several voices, each named beside its passage"
+        source = passages[0].source
         speaker = self.people.get(draft.get("speaker") or draft.get("said_by"))
         by_person = speaker.name if speaker and speaker.kind == Person.Kind.PERSON else ""
         return label(

@@ -49,7 +49,7 @@ class Command(BaseCommand):
         else:
             self.stdout.write("Writing …")
             version = write(drafts)
-            new = ledger.add(folder, ledger.read(folder, Problems()), live_refs(drafts))
+            new = ledger.add(folder, drafts.published, live_refs(drafts))
             if new:
                 self.stdout.write(f"Published {len(new)} new refs in {ledger.FILE}.")
         self._summarise(drafts)
