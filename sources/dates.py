@@ -44,7 +44,8 @@ def _bound(part: str, whole: str, *, upper: bool) -> date | None:
         "2019-23 for autumn, 2019-08~ for about, or two of them with / between"
     )
     simple = SIMPLE.fullmatch(part)
-    if not simple or (simple[2] or "01") not in MONTHS | SEASONS.keys():
+    named = MONTHS if simple and simple[3] else MONTHS | SEASONS.keys()
+    if not simple or (simple[2] or "01") not in named:
         raise ValueError(remedy)
     try:
         if simple[2] in SEASONS:

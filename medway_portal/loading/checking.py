@@ -1,6 +1,6 @@
 """The rules of the record: voices, coverage, dates, grades, and links between records."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from medway_portal.loading import ledger
@@ -10,6 +10,16 @@ from medway_portal.loading.problems import Place, Problems
 from medway_portal.loading.reading import Entry
 from sources import dates
 
+# Fields that name something, what they name, and the list that it stands in.
+NAMES = {
+    "themes": ("theme", "themes"),
+    "framework": ("framework", "frameworks"),
+    "speaker": ("person", "people"),
+    "said_by": ("person", "people"),
+    "inspection": ("inspection", "inspections"),
+    "responds_to": ("inspection", "inspections"),
+}
+
 
 def check(drafts: Drafts, problems: Problems) -> None:
     """Report every rule that ``drafts`` break."""
@@ -18,40 +28,31 @@ def check(drafts: Drafts, problems: Problems) -> None:
     _check_grades(drafts, problems)
     check_voices(drafts, problems)
     check_withheld(drafts, problems)
-    if drafts.is_whole:
-        _check_known_names(drafts, problems)
+    _check_known_names(drafts, problems)
+    if not drafts.unread:
+        # Of something that could not be read, nobody can say that it is not there.
         _check_links(drafts, problems)
         check_coverage(drafts, problems)
         live = {ref: draft.entry.at("ref") for ref, draft in drafts.sources.items()}
         live |= {ref: draft.entry.at("ref") for ref, draft in drafts.records.items()}
-        live |= {ref: Place(ledger.FILE) for ref in drafts.unread}
+        live |= {ref: Place(ledger.FILE) for ref in drafts.silent}
         ledger.check(drafts.published, live, problems)
 
 
 def _check_known_names(drafts: Drafts, problems: Problems) -> None:
-    known = {
-        "themes": drafts.slugs("themes"),
-        "framework": drafts.slugs("frameworks"),
-        "speaker": drafts.slugs("people"),
-        "said_by": drafts.slugs("people"),
-        "inspection": [draft.ref for draft in drafts.of_kind("inspection")],
-        "responds_to": [draft.ref for draft in drafts.of_kind("inspection")],
-    }
-    what = {
-        "themes": "theme",
-        "speaker": "person",
-        "said_by": "person",
-        "responds_to": "inspection",
-    }
-    for draft in drafts.records.values():
-        for field, names in known.items():
+    for field, (what, where) in NAMES.items():
+        if where in drafts.unread:
+            continue
+        names: Collection[str] = drafts.slugs(where)
+        if where == "inspections":
+            names = [draft.ref for draft in drafts.of_kind("inspection")]
+        for draft in drafts.records.values():
             value = draft.get(field, [])
             for name in value if isinstance(value, list) else [value]:
                 if name not in names:
                     problems.add(
                         draft.entry.at(field),
-                        f"there is no {what.get(field, field)} “{name}”; choose one of "
-                        f"{', '.join(names)}",
+                        f"there is no {what} “{name}”; choose one of {', '.join(names)}",
                     )
 
 

@@ -68,12 +68,12 @@ class Draft:
 class Drafts:
     """All of the curated record, resolved.
 
-    ``is_whole`` is false when files or entries could not be read: then what the rest says of
-    them cannot be checked. ``unread`` are the refs of sources whose text could not be read.
+    ``unread`` names the lists of which something could not be read: what other records say of
+    those cannot be checked. ``silent`` are the refs of sources whose text could not be read.
     """
 
-    is_whole: bool = True
-    unread: set[str] = field(default_factory=set)
+    unread: frozenset[str] = frozenset()
+    silent: set[str] = field(default_factory=set)
     sources: dict[str, SourceDraft] = field(default_factory=dict)
     records: dict[str, Draft] = field(default_factory=dict)
     marks: list[Draft] = field(default_factory=list)

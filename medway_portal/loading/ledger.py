@@ -40,7 +40,11 @@ def read(folder: Path, problems: Problems) -> dict[str, Published]:
     """Return the ledger of ``folder``; an absent one is empty."""
     path = folder / FILE
     published: dict[str, Published] = {}
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    except UnicodeDecodeError as error:
+        problems.add(Place(FILE), f"the ledger is not UTF-8 ({error}); save it as UTF-8")
+        lines = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue

@@ -15,6 +15,7 @@ from jsonschema.exceptions import ValidationError
 from medway_portal.loading.problems import Place, Problems
 
 SCHEMA = "records.schema.json"
+UNREADABLE = object()
 # Without YAML's readings of “no” as false and of 2019-08-27 as something else than text.
 PLAIN = {
     first: [
@@ -75,23 +76,43 @@ def _fields(loader: _Loader, node: yaml.MappingNode) -> Fields:
 _Loader.add_constructor("tag:yaml.org,2002:map", _fields)
 
 
-def read(folder: Path, problems: Problems) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What could be read, and the names of the lists of which something could not."""
+
+    entries: list[Entry]
+    unread: frozenset[str]
+
+
+def read(folder: Path, problems: Problems) -> Reading:
     """Return the entries of all files in ``folder``/records, in order of file name and line."""
     schema = json.loads((folder / SCHEMA).read_text(encoding="utf-8"))
     validator = Draft202012Validator(schema)
     files = sorted((folder / "records").glob("*.y*ml"))
     if not files:
         problems.add(Place("records"), "there are no records here; add at least one YAML file")
-    return [entry for path in files for entry in _entries(path, validator, problems)]
+    entries: list[Entry] = []
+    unread: set[str] = set()
+    for path in files:
+        name = f"records/{path.name}"
+        content = _content(path, name, problems)
+        faulty = set()
+        for fault in validator.iter_errors(content) if content is not UNREADABLE else ():
+            problems.add(*_explained(name, content, fault))
+            faulty.add(_entry_at(fault))
+        if content is UNREADABLE or () in faulty:
+            unread |= schema["properties"].keys()
+        unread |= {str(step) for where in faulty for step in where[:1]}
+        entries += _entries(name, content, faulty)
+    return Reading(entries, frozenset(unread))
 
 
-def _entries(path: Path, validator: Any, problems: Problems) -> Iterator[Entry]:
-    name = f"records/{path.name}"
+def _content(path: Path, name: str, problems: Problems) -> Any:
+    """Return what a file holds, or ``UNREADABLE``."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # a SafeLoader
+        return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # a SafeLoader
     except UnicodeDecodeError as error:
         problems.add(Place(name), f"the file is not UTF-8 ({error}); save it as UTF-8")
-        return
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or error
@@ -99,11 +120,11 @@ def _entries(path: Path, validator: Any, problems: Problems) -> Iterator[Entry]:
         problems.add(
             Place(name, line), f"the YAML does not parse: {what}; check indents and quotes"
         )
-        return
-    faulty = set()
-    for fault in validator.iter_errors(content):
-        problems.add(*_explained(name, content, fault))
-        faulty.add(_entry_at(fault))
+    return UNREADABLE
+
+
+def _entries(name: str, content: Any, faulty: set[tuple[str | int, ...]]) -> Iterator[Entry]:
+    """Yield the entries of a file that are as they should be."""
     for kind, items in content.items() if isinstance(content, Fields) else ():
         for index, item in enumerate(items) if isinstance(items, list) else [(0, items)]:
             if not faulty & {(), (kind,), (kind, index)} and isinstance(item, Fields):

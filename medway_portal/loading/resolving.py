@@ -8,7 +8,7 @@ from typing import Any
 from medway_portal.loading import ledger
 from medway_portal.loading.drafts import LETTERS, Draft, Drafts, Placed, SourceDraft
 from medway_portal.loading.problems import Place, Problems
-from medway_portal.loading.reading import Entry
+from medway_portal.loading.reading import Entry, Reading
 from sources.anchoring import AnchorError, anchor
 from sources.sentences import normalise_newlines, sentences
 from sources.withholding import BLANK
@@ -16,9 +16,10 @@ from sources.withholding import BLANK
 SHARED = ("themes", "frameworks", "people", "terms", "read_together")
 
 
-def resolve(folder: Path, entries: list[Entry], problems: Problems) -> Drafts:
-    """Return the drafts of ``entries``; every fault on the way goes to ``problems``."""
-    drafts = Drafts(is_whole=not problems)
+def resolve(folder: Path, reading: Reading, problems: Problems) -> Drafts:
+    """Return the drafts of what was read; every fault on the way goes to ``problems``."""
+    entries = reading.entries
+    drafts = Drafts(unread=reading.unread)
     drafts.lists = {name: [e for e in entries if e.kind == name] for name in SHARED}
     drafts.published = ledger.read(folder, problems)
     home = {}
@@ -26,7 +27,8 @@ def resolve(folder: Path, entries: list[Entry], problems: Problems) -> Drafts:
         if entry.kind == "source":
             home[entry.file] = entry.fields["ref"]
             _add_source(folder, entry, drafts, problems)
-    _check_texts(folder, entries, problems)
+    if "source" not in reading.unread:
+        _check_texts(folder, entries, problems)
     resolver = _Resolver(drafts, home, problems)
     for entry in entries:
         resolver.place(entry)
@@ -35,7 +37,7 @@ def resolve(folder: Path, entries: list[Entry], problems: Problems) -> Drafts:
 
 def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) -> None:
     ref = entry.fields["ref"]
-    if ref in drafts.sources or ref in drafts.unread:
+    if ref in drafts.sources or ref in drafts.silent:
         problems.add(
             entry.at("ref"), "this ref is used twice; give one source the next free number"
         )
@@ -45,7 +47,7 @@ def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) 
         problems.add(entry.at("file"), f"another source describes texts/{file}; keep one of them")
     text = _text(folder / "texts" / Path(file).name, entry, problems)
     if text is None:
-        drafts.unread.add(ref)
+        drafts.silent.add(ref)
     else:
         drafts.sources[ref] = SourceDraft(entry, text, tuple(sentences(text)))
 
@@ -83,8 +85,6 @@ def _text(path: Path, entry: Entry, problems: Problems) -> str | None:
 
 def _check_texts(folder: Path, entries: list[Entry], problems: Problems) -> None:
     described = {entry.fields["file"] for entry in entries if entry.kind == "source"}
-    if problems:
-        return  # the file that describes a text may be one that could not be read
     for path in sorted((folder / "texts").iterdir()):
         if path.name not in described:
             problems.add(
@@ -146,29 +146,33 @@ class _Resolver:
     def _passage(self, entry: Entry, item: Any, voice: str) -> Placed | None:
         fields = item if isinstance(item, dict) else {"text": item}
         place = Place(entry.file, getattr(item, "line", entry.at("words").line), entry.place.ref)
-        ref = fields.get("source", self.home.get(entry.file))
-        if ref in self.drafts.unread or (ref is None and not self.drafts.is_whole):
-            return None
-        if ref is None:
-            self.problems.add(place, "no source is named for these words; add “source: S…”")
-            return None
-        if ref not in self.drafts.sources:
-            known = ", ".join(self.drafts.sources)
-            self.problems.add(place, f"there is no source “{ref}”; choose one of {known}")
+        source = self._source(fields.get("source", self.home.get(entry.file)), place)
+        if source is None:
             return None
         try:
-            start, end = anchor(
-                self.drafts.sources[ref].text, fields["text"], fields.get("occurrence")
-            )
+            start, end = anchor(source.text, fields["text"], fields.get("occurrence"))
         except AnchorError as error:
             self.problems.add(place, str(error))
             return None
-        if not any(s.start < end and start < s.end for s in self.drafts.sources[ref].sentences):
-            self.problems.add(
-                place, "these words only number an item or are blank; paste words of a sentence"
-            )
+        if any(s.start < end and start < s.end for s in source.sentences):
+            return Placed(source.ref, start, end, fields.get("voice", voice))
+        self.problems.add(
+            place, "these words only number an item or are blank; paste words of a sentence"
+        )
+        return None
+
+    def _source(self, ref: str | None, place: Place) -> SourceDraft | None:
+        """Return the source that words are of; say so if there is none, unless that is known."""
+        if ref in self.drafts.sources:
+            return self.drafts.sources[ref]
+        if ref in self.drafts.silent or "source" in self.drafts.unread:
             return None
-        return Placed(ref, start, end, fields.get("voice", voice))
+        if ref is None:
+            self.problems.add(place, "no source is named for these words; add “source: S…”")
+        else:
+            known = ", ".join(self.drafts.sources)
+            self.problems.add(place, f"there is no source “{ref}”; choose one of {known}")
+        return None
 
 
 def passages_of(drafts: Drafts) -> Iterator[tuple[Entry, Placed]]:

@@ -11,7 +11,7 @@ from medway_portal.loading.checking import check
 from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LETTERS, Drafts
 from medway_portal.loading.problems import Problems, SeedsError
-from medway_portal.loading.reading import read
+from medway_portal.loading.reading import SCHEMA, read
 from medway_portal.loading.resolving import passages_of, resolve
 from medway_portal.loading.writing import version_of, write
 
@@ -19,8 +19,7 @@ from medway_portal.loading.writing import version_of, write
 def checked(folder: Path) -> Drafts:
     """Return the record in ``folder``. Raises ``SeedsError`` with all its faults."""
     problems = Problems()
-    entries = read(folder, problems)
-    drafts = resolve(folder, entries, problems)
+    drafts = resolve(folder, read(folder, problems), problems)
     check(drafts, problems)
     if problems:
         raise SeedsError(problems)
@@ -36,6 +35,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["seeds"]
+        for part in ("texts", "records", SCHEMA):
+            if not (folder / part).exists():
+                raise CommandError(
+                    f"There is no {folder / part}; give --seeds a folder that has one."
+                )
         self.stdout.write(f"Reading and checking {folder.name}/ …")
         try:
             drafts = checked(folder)

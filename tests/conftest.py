@@ -1,0 +1,55 @@
+"""The real record, loaded once; broken copies of it; and static files as they are served."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from hypothesis import settings as properties
+from pytest_django import DjangoDbBlocker
+
+from medway_portal.loading.writing import write
+from medway_portal.management.commands.load_seeds import checked
+
+SEEDS = Path(settings.SEEDS_DIR)
+
+# A slow machine is no fault, and what failed once is written down as an example instead.
+properties.register_profile("portal", deadline=None, database=None)
+properties.load_profile("portal")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Every test with a database sees the real record."""
+    with django_db_blocker.unblock():
+        write(checked(SEEDS))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Pages name static files by their hashes, so these are collected first, as for serving."""
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    call_command("collectstatic", "--noinput", verbosity=0)
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A copy of the real seeds that a test may break."""
+    folder = tmp_path / "seeds"
+    shutil.copytree(SEEDS, folder)
+    return folder
+
+
+@pytest.fixture
+def change(seeds: Path) -> Callable[[str, str, str], None]:
+    """Replace words in one file of the copy; the words must be there."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        path = next(seeds.rglob(name))
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace

@@ -1,0 +1,70 @@
+"""Records that the loader takes, but for what a test changes in them."""
+
+from typing import Any
+
+Fields = dict[str, Any]
+
+
+def words(text: str, source: str = "S2", **more: Any) -> Fields:
+    """Return a passage. By default it is of the sector news article."""
+    return {"text": text, "source": source, **more}
+
+
+def record(ref: str, **fields: Any) -> Fields:
+    """Return what every record has; it rests on words that others rest on too."""
+    return {
+        "ref": ref,
+        "title": "Support for staff and managers",
+        "words": words(
+            "Dedicated staff and frontline managers across teams "
+            "are not being supported to practise safely."
+        ),
+        "voice": "ofsted_reported",
+        "inspection": "I7",
+        "themes": ["workforce"],
+        **fields,
+    }
+
+
+def finding(ref: str = "F900", **fields: Any) -> Fields:
+    return record(ref, **{"polarity": "weakness", **fields})
+
+
+def rating(ref: str = "R900", **fields: Any) -> Fields:
+    own = {"area": "Support", "area_family": "overall", "grade": "good", "grade_value": "good"}
+    return record(ref, **{**own, **fields})
+
+
+def quote(ref: str = "Q900", **fields: Any) -> Fields:
+    own = {"speaker": "ofsted", "role": "Report", "form": "indirect", "about": "support for staff"}
+    return record(ref, **{**own, **fields})
+
+
+def action(ref: str = "A900", **fields: Any) -> Fields:
+    return record(ref, **{"actor": "Medway Council", "status": "done", **fields})
+
+
+def event(ref: str = "E900", **fields: Any) -> Fields:
+    date = {"edtf": "2019-08", "basis": "stated"}
+    return record(ref, **{"kind": "council", "certainty": "happened", "date": date, **fields})
+
+
+def source(**fields: Any) -> Fields:
+    """Return a sixth source."""
+    return {
+        "ref": "S6",
+        "file": "005_letter.txt",
+        "sha256": "leave-this-for-now",
+        "title": "Letter to the council",
+        "called": "a published letter",
+        "kind": "letter",
+        "carrier": "third_party",
+        "publisher": "Not named in the text",
+        "publisher_basis": "not_stated",
+        "rights_holder": "Not stated",
+        "licence": "Not stated",
+        "show": "whole",
+        "date": {"edtf": "2022-03-01", "basis": "stated"},
+        "reliability": "Written by somebody outside the council.",
+        **fields,
+    }

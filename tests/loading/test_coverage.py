@@ -1,0 +1,65 @@
+"""Every sentence of every text is evidence, or is marked as none with the reason."""
+
+from sources.models import Passage, Source
+from tests.loading.conftest import Add, Change, Load, Refused
+from tests.loading.entries import finding, words
+
+REMEDY = (
+    "is not accounted for; make it evidence of a record, or mark it under “not_evidence” "
+    "with a reason"
+)
+LETTER = "Supervision is regular. Caseloads are high, however.\r\n\r\n- 1.1 Share this page\r\n"
+
+
+def test_a_sentence_that_nobody_accounts_for(letter: Add, refused: Refused) -> None:
+    at = letter(LETTER.encode(), findings=[finding(words="Supervision is regular.")])
+
+    assert refused() == [
+        f"{at('S6')}: line 1: the sentence “Caseloads are high, however.” {REMEDY}",
+        f"{at('S6')}: line 3: the sentence “Share this page” {REMEDY}",
+    ]
+
+
+def test_a_part_of_a_sentence_that_nobody_accounts_for(letter: Add, refused: Refused) -> None:
+    share = {"mark": "furniture", "words": "Share this page", "reason": "Navigation"}
+    at = letter(
+        LETTER.encode(),
+        findings=[finding(words=["Supervision is regular. Caseloads", "are high"])],
+        not_evidence=[share],
+    )
+
+    assert refused() == [
+        f"{at('S6')}: line 1: “however” of the sentence “Caseloads are high, however.” {REMEDY}"
+    ]
+
+
+def test_a_mark_that_is_taken_away(change: Change, refused: Refused) -> None:
+    change("S4-*.yaml", "  - mark: furniture\n    words: |-\n      Find out more.\n"
+           "    reason: Link to another page\n", "")  # fmt: skip
+
+    (fault,) = refused()
+    assert fault.startswith("records/S4-council-article-2021.yaml:")
+    assert fault.endswith(f": S4: line 27: the sentence “Find out more.” {REMEDY}")
+
+
+def test_a_mark_without_a_reason(letter: Add, refused: Refused) -> None:
+    letter(LETTER.encode(), not_evidence=[{"mark": "furniture", "words": "Share this page"}])
+
+    assert any("“reason” is missing; add it" in fault for fault in refused())
+
+
+def test_evidence_marks_and_what_is_withheld_account_for_a_text(letter: Add, load: Load) -> None:
+    letter(
+        LETTER.encode(),
+        findings=[finding(words=[words("Supervision is regular.", source="S6")])],
+        not_evidence=[{"mark": "background", "words": "Share this page", "reason": "Navigation"}],
+        withheld=[{"words": "Caseloads are high, however.", "reason": "A test"}],
+    )
+
+    load()
+
+    source = Source.objects.get(ref="S6")
+    assert "Caseloads" not in source.text
+    assert source.sentence_count == 3
+    marked = Passage.objects.get(source=source, exact="Share this page")
+    assert (marked.paragraph, marked.sentence, marked.reason) == (3, 1, "Navigation")

@@ -1,0 +1,62 @@
+"""The guide for editors, followed to the letter."""
+
+import hashlib
+import re
+from pathlib import Path
+from textwrap import dedent
+
+from inspections.models import Finding, Record
+from sources.models import Source
+from statements.models import Action, Quote
+from tests.loading.conftest import Load, Refused
+
+LETTER = """\
+Caseloads in the assessment team are still too high. Supervision is regular and recorded.
+Some care leavers still do not have their health histories.
+
+“We are glad of the progress, and we know that there is more to do,” the leader said.
+The council will appoint ten more social workers by June.
+
+Share this page
+"""
+
+
+def follow_the_guide(seeds: Path) -> Path:
+    """Do steps 1 to 4 of “Add a source in ten minutes”; return the file of records."""
+    guide = (seeds / "README.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"for example `(texts/\S+)`", guide)
+    (records,) = re.findall(r"\*\*Make `(records/\S+)`\*\*", guide)
+    blocks = re.findall(r"^   ```yaml\n(.*?)^   ```$", guide, re.DOTALL | re.MULTILINE)
+    assert len(blocks) == 3
+    (seeds / text).write_text(LETTER, encoding="utf-8")
+    (seeds / records).write_text("\n".join(map(dedent, blocks)), encoding="utf-8")
+    return seeds / records
+
+
+def test_the_check_says_what_to_put_as_sha256(seeds: Path, refused: Refused) -> None:
+    file = follow_the_guide(seeds)
+
+    (fault,) = refused()
+    line = file.read_text(encoding="utf-8").splitlines().index("  sha256: leave-this-for-now") + 1
+    assert fault.startswith(f"records/{file.name}:{line}: S6: ")
+    assert f"its SHA-256 is {hashlib.sha256(LETTER.encode()).hexdigest()}." in fault
+    assert fault.endswith("for a new source, write that value here")
+
+
+def test_a_sixth_source_loads(seeds: Path, load: Load) -> None:
+    file = follow_the_guide(seeds)
+    digest = hashlib.sha256(LETTER.encode()).hexdigest()
+    records = file.read_text(encoding="utf-8").replace("leave-this-for-now", digest)
+    file.write_text(records, encoding="utf-8")
+
+    load()
+
+    assert Source.objects.get(ref="S6").text == LETTER
+    of_letter = Record.objects.filter(passages__source__ref="S6").distinct()
+    assert {record.ref for record in of_letter} == {"F900", "F901", "F902", "Q900", "A900"}
+    assert Finding.objects.get(ref="F900").area == "Workforce"
+    assert Quote.objects.get(ref="Q900").speaker.name == "Alan Jarrett"
+    assert Action.objects.get(ref="A900").responds_to.ref == "I8"
+    assert [found.ref for found in Record.objects.search('"ten more social workers"')] == ["A900"]
+    published = (seeds / "refs.txt").read_text(encoding="utf-8").splitlines()
+    assert {"S6", "F900", "F901", "F902", "Q900", "A900"} <= set(published)

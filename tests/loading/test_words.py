@@ -1,0 +1,97 @@
+"""Words that have no single place in a source are refused, with what to do."""
+
+import pytest
+
+from tests.loading.conftest import Add, Refused
+from tests.loading.entries import finding, words
+
+SUPPORT = "{} staff and frontline managers across teams are not being supported to practise safely."
+
+
+def test_words_that_are_not_in_the_source(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=words(SUPPORT.format("Devoted")))])
+
+    (fault,) = refused()
+    nearest = f"Nearest is line 7: “{SUPPORT.format('Dedicated')}”."
+    assert fault.startswith(f"{at('F900', 'text')}: the words are not in the source. {nearest}")
+    assert "the source has “dica” where the record has “vo”" in fault
+    assert fault.endswith("Paste the source's own words")
+
+
+def test_words_that_are_like_nothing_in_the_source(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=words("QQQ ZZZ XXX"))])
+
+    assert refused() == [
+        f"{at('F900', 'text')}: the words are not in the source, and nothing there is like them; "
+        "check “source”"
+    ]
+
+
+def test_words_that_are_in_the_source_twice(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=words("Bookmark", source="S4"))])
+
+    assert refused() == [
+        f"{at('F900', 'text')}: the words are in the source 2 times (lines 5, 31); "
+        "add “occurrence” with a number from 1 to 2, or paste more words"
+    ]
+
+
+def test_an_occurrence_that_does_not_exist(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=words("Bookmark", source="S4", occurrence=3))])
+
+    assert refused() == [
+        f"{at('F900', 'text')}: occurrence 3 does not exist: the words are in the source 2 times"
+    ]
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_a_passage_without_words(add: Add, refused: Refused, empty: str) -> None:
+    at = add(findings=[finding(words=[words("Share"), words(empty)])])
+
+    (fault,) = [fault for fault in refused() if "empty" in fault]
+    assert fault.startswith(at("F900").split(":")[0])
+    assert ": F900: " in fault
+    assert fault.endswith(("fill it in", "paste the exact words of the source"))
+
+
+def test_a_list_without_passages(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=[])])
+
+    assert refused() == [f"{at('F900', 'words')}: “words” is empty; fill it in"]
+
+
+def test_words_without_a_source_in_a_shared_file(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=SUPPORT.format("Dedicated"))])
+
+    assert refused() == [
+        f"{at('F900', 'words')}: no source is named for these words; add “source: S…”"
+    ]
+
+
+def test_a_source_that_does_not_exist(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=words("Dedicated staff", source="S9"))])
+
+    assert refused() == [
+        f"{at('F900', 'text')}: there is no source “S9”; choose one of S1, S2, S3, S4, S5"
+    ]
+
+
+def test_the_same_passage_twice_in_one_record(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=[words("Dedicated staff"), words("Dedicated staff")])])
+
+    assert refused() == [f"{at('F900', 'words')}: the same passage stands here twice; delete one"]
+
+
+def test_words_that_are_withheld(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=words("01634 331106", source="S5"))])
+
+    assert refused() == [
+        f"{at('F900', 'words')}: the words reach into withheld text; leave that part out"
+    ]
+
+
+def test_words_that_are_in_no_sentence(add: Add, refused: Refused) -> None:
+    at = add(findings=[finding(words=words("- 2.3", source="S5"))])
+
+    (fault,) = refused()
+    assert fault.startswith(f"{at('F900', 'text')}: ")
