@@ -51,7 +51,7 @@ class Entry:
         return Place(self.file, line, name)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):  # in C, ten times as fast
     yaml_implicit_resolvers = PLAIN
 
 

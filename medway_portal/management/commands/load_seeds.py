@@ -37,9 +37,7 @@ class Command(BaseCommand):
         folder: Path = options["seeds"]
         for part in ("texts", "records", SCHEMA):
             if not (folder / part).exists():
-                raise CommandError(
-                    f"There is no {folder / part}; give --seeds a folder that has one."
-                )
+                raise CommandError(f"There is no {folder / part}; name a folder that has it.")
         self.stdout.write(f"Reading and checking {folder.name}/ …")
         try:
             drafts = checked(folder)
