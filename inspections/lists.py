@@ -71,7 +71,15 @@ class RecordListView(FilterView):
             "applied": applied(self.filterset, self.request.path),
             "query": query,
             "searched": urlencode({"q": query}),
+            "own_query": self._own_query(page),
         }
+
+    def _own_query(self, page: Page[Record]) -> str:
+        """Return what tells a later page of the whole list from its first."""
+        if page.number == 1:
+            return ""
+        size = self.filterset.form.cleaned_data.get("page_size")
+        return "?" + urlencode({"page": page.number} | ({"page_size": size} if size else {}))
 
     def _page(self, records: RecordQuerySet) -> Page[Record]:
         """Return the page asked for, or the last one; say so beside the field if it is neither."""

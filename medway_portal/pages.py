@@ -151,6 +151,14 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain; charset=utf-8")
 
 
+def _address(item: Record | Source, *, as_json: bool) -> str:
+    """Return the address of a record's or source's page, or of its data."""
+    if not as_json:
+        return item.get_absolute_url()
+    kind = item.kind if isinstance(item, Record) else "source"
+    return reverse(f"{kind}-data", args=[item.ref, "json"])
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
     refs = [f"{letter.upper()}{number}" for letter, number in REF.findall(request.path)]
@@ -158,7 +166,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     as_json = request.path.endswith((".json", ".csv"))
     successor = by_ref(retired.merged_into) if retired else None
     if successor:
-        return HttpResponsePermanentRedirect(successor.get_absolute_url())
+        return HttpResponsePermanentRedirect(_address(successor, as_json=as_json))
     if retired:
         if as_json:
             return json_answer({"error": "withdrawn", "reason": retired.reason}, status=410)

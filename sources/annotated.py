@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from sources.marking import Span, stretches
 from sources.models import Passage, Source, Withheld
 from sources.sentences import paragraphs
-from sources.voices import EVIDENCE
 from sources.withholding import NOTICE
 
 
@@ -29,7 +28,7 @@ class Piece:
 
     @property
     def is_evidence(self) -> bool:
-        return any(passage.voice in EVIDENCE and not passage.reason for passage in self.passages)
+        return any(passage.records.all() for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Paragraph:
     number: int
     margin: tuple[Margin, ...]
     pieces: tuple[Piece, ...]
+    ends_in_gap: bool  # whether text at its end is left out
 
 
 def annotated(source: Source, target: str = "") -> list[Paragraph]:
@@ -79,7 +79,9 @@ class _Edition:
     def paragraphs(self) -> Iterator[Paragraph]:
         for number, start, end in paragraphs(self.source.text):
             pieces = tuple(self._visible_pieces(start, end))
-            yield Paragraph(number, tuple(_margin(pieces)), pieces)
+            visible = self._visible(start, end)
+            ends_in_gap = bool(visible) and visible[-1][1] < end
+            yield Paragraph(number, tuple(_margin(pieces)), pieces, ends_in_gap)
 
     def _visible_pieces(self, start: int, end: int) -> Iterator[Piece]:
         at = start
@@ -119,9 +121,9 @@ class _Edition:
 
 def _reason(passages: tuple[Passage, ...]) -> str:
     """Return why a stretch is no evidence; nothing if a record rests on any of it."""
-    if any(not passage.reason for passage in passages):
+    if any(passage.records.all() for passage in passages):
         return ""
-    return next((passage.reason for passage in passages), "")
+    return next((passage.reason for passage in passages if passage.reason), "")
 
 
 def _margin(pieces: tuple[Piece, ...]) -> Iterator[Margin]:

@@ -48,6 +48,9 @@ class PassageWriter:
     def write_passages(self) -> None:
         reasons = {p.span: d.get("reason") for d in self.drafts.marks for p in d.passages}
         placed = {passage.span: passage for _, passage in passages_of(self.drafts)}
+        for draft in self.drafts.records.values():
+            for passage in draft.passages:
+                reasons.pop(passage.span, None)  # a record rests on it after all
         for span in sorted(placed):
             self.written[span] = self._passage(placed[span], reasons.get(span, ""))
         Passage.objects.bulk_create(self.written.values())
