@@ -1,0 +1,15 @@
+"""The environment for processes that tests start, as a fresh shell has it."""
+
+import os
+
+# What a reader's shell may have set for the portal.
+OURS = {
+    *("SITE_URL", "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "BEHIND_TLS_PROXY", "DATABASE_PATH"),
+    *("DATABASE_READ_ONLY", "SEEDS_DIR", "STATIC_ROOT", "DJANGO_SETTINGS_MODULE"),
+    *("PORT", "PYTHON", "AGAIN", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "VIRTUAL_ENV"),
+}
+
+
+def environment(**changed: str) -> dict[str, str]:
+    """Return the environment without what is set for the portal, but for what is changed."""
+    return {name: value for name, value in os.environ.items() if name not in OURS} | changed

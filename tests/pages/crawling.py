@@ -1,0 +1,116 @@
+"""Follows every internal link from the home page, once for each page and kind of query."""
+
+import json
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
+
+from django.http import HttpResponseBase
+from django.test import Client
+
+from tests.pages.markup import Element, tree
+
+ADDRESSES = {"a": "href", "link": "href", "form": "action", "blockquote": "cite"}
+Key = tuple[str, frozenset[str]]
+
+
+def key(address: str) -> Key:
+    """Return what makes a page worth a visit of its own: its path, and its query's parameters."""
+    parts = urlsplit(address)
+    return parts.path, frozenset(name for name, _ in parse_qsl(parts.query))
+
+
+@dataclass
+class Visit:
+    """An answer that has been read: its tree if it is a page."""
+
+    address: str
+    status: int
+    kind: str
+    body: str
+    location: str
+    cookies: list[str]
+    page: Element | None = None
+
+    @cached_property
+    def ids(self) -> set[str]:
+        return {e["id"] for e in self.page.walk() if e.get("id")} if self.page else set()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to an internal address, fragment included, and the page that it stands on."""
+
+    address: str
+    on: str
+
+
+@dataclass(repr=False)
+class Site:
+    """All that a reader can reach from the home page."""
+
+    visits: dict[Key, Visit] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def pages(self) -> list[tuple[str, Element]]:
+        return [(visit.address, visit.page) for visit in self.visits.values() if visit.page]
+
+    def to(self, address: str) -> Visit:
+        return self.visits[key(address)]
+
+    def page(self, address: str) -> Element:
+        """Return the page at ``address``."""
+        page = self.to(address).page
+        assert page, f"{address} is no page"
+        return page
+
+    def data(self, address: str) -> dict[str, Any]:
+        """Return the JSON at ``address``."""
+        found: dict[str, Any] = json.loads(self.to(address).body)
+        return found
+
+
+def visit(client: Client, address: str) -> Visit:
+    """Fetch ``address`` and read the answer."""
+    response = client.get(address)
+    kind = response.headers.get("Content-Type", "").split(";")[0]
+    body = _body(response)
+    page = tree(body) if kind == "text/html" and response.status_code == 200 else None
+    location, cookies = response.headers.get("Location", ""), list(response.cookies)
+    return Visit(address, response.status_code, kind, body, location, cookies, page)
+
+
+def _body(response: HttpResponseBase) -> str:
+    content = response.getvalue()
+    response.close()
+    return content.decode("utf-8")
+
+
+def links(found: Visit) -> list[str]:
+    """Return the internal addresses that an answer leads to, fragments included."""
+    targets = [found.location] if found.location else []
+    for element in found.page.walk() if found.page else ():
+        name = ADDRESSES.get(element.tag, "")
+        if name in element.attributes and element.get("rel") != "canonical":
+            targets.append(element[name])
+    if found.kind == "application/json":
+        targets += re.findall(r'"url": "([^"]+)"', found.body)
+    return [urljoin(found.address, t) for t in targets if not urlsplit(t).scheme]
+
+
+def crawl(client: Client) -> Site:
+    """Return everything that can be reached from the home page."""
+    site, waiting = Site(), deque(["/"])
+    while waiting:
+        address = urldefrag(waiting.popleft()).url
+        if key(address) in site.visits:
+            continue
+        found = site.visits[key(address)] = visit(client, address)
+        for target in links(found):
+            site.links.append(Link(target, on=address))
+            waiting.append(target)
+    return site

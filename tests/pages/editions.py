@@ -1,0 +1,77 @@
+"""A source page read back: its paragraphs, what is marked in them, and the refs after passages."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.pages.markup import Element
+
+Range = tuple[int, int]
+
+
+@dataclass
+class Line:
+    """A paragraph as shown. Ranges are half-open, in the characters of ``text``."""
+
+    number: int
+    text: str = ""
+    marked: list[Range] = field(default_factory=list)
+    target: list[Range] = field(default_factory=list)
+    no_evidence: list[Range] = field(default_factory=list)
+    refs: dict[int, list[str]] = field(default_factory=dict)  # by the offset at which they stand
+    signs: list[str] = field(default_factory=list)
+    voices: list[str] = field(default_factory=list)
+
+    def add(self, piece: "Element | str") -> None:
+        """Take in the next piece of the paragraph."""
+        if isinstance(piece, str):
+            self.text += piece
+        elif piece.get("class") == "refs":
+            self.refs[len(self.text)] = [named(link) for link in piece.every("a")]
+        elif piece.get("class") == "sign":
+            self.signs.append(piece.said)
+        elif piece.get("class") != "number":
+            here = (len(self.text), len(self.text) + len(piece.text))
+            self.text += piece.text
+            if piece.tag == "mark":
+                self.marked.append(here)
+                self.target += [here] if "target" in piece.get("class").split() else []
+            else:
+                self.no_evidence.append(here)
+
+
+def named(link: Element) -> str:
+    """Return the ref with which the words of a link begin."""
+    found = re.match(r"[A-Z]\d+", link.said)
+    assert found, link.said
+    return found[0]
+
+
+def lines(page: Element) -> dict[int, Line]:
+    """Return the paragraphs of a source page by their numbers."""
+    found = {}
+    for item in page.one("ol", class_="text").parts:
+        line = Line(int(item["value"]))
+        assert item["id"] == f"p{line.number}"
+        for piece in item.one("p", class_="line").children:
+            line.add(piece)
+        line.voices = [voice.said for part in item.every("ul") for voice in part.every("li")]
+        found[line.number] = line
+    return found
+
+
+def within(inner: Range, outer: list[Range]) -> bool:
+    """Tell whether the ranges of ``outer`` together hold all of ``inner``."""
+    held = {at for start, end in outer for at in range(start, end)}
+    return set(range(*inner)) <= held
+
+
+def by_line(source: dict[str, Any], start: int, end: int) -> dict[int, Range]:
+    """Return the part of a range of the source's text that lies in each of its lines."""
+    found, at = {}, 0
+    for number, line in enumerate(source["text"].split("\n"), 1):
+        first, last = max(start, at), min(end, at + len(line))
+        if first < last:
+            found[number] = (first - at, last - at)
+        at += len(line) + 1
+    return found

@@ -1,0 +1,29 @@
+"""A sixth source, small enough to see through, beside the real ones."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from medway_portal.loading.writing import write
+from medway_portal.management.commands.load_seeds import checked
+from tests.loading.entries import source
+
+
+def add_letter(seeds: Path, text: str, *, fields: dict[str, Any], **lists: Any) -> None:
+    """Put a text into the copy of the record, described by ``fields``, with lists of records."""
+    (seeds / "texts" / "005_letter.txt").write_bytes(text.encode())
+    described = source(sha256=hashlib.sha256(text.encode()).hexdigest(), **fields)
+    content = yaml.safe_dump({"source": described, **lists}, allow_unicode=True, width=10_000)
+    (seeds / "records" / "S6-letter.yaml").write_text(content, encoding="utf-8")
+
+
+def load(seeds: Path) -> None:
+    """Load the copy of the record, for this test only."""
+    write(checked(seeds))
+
+
+def background(*words: str) -> list[dict[str, str]]:
+    """Return marks for words that no record rests on."""
+    return [{"mark": "background", "words": each, "reason": "No record"} for each in words]

@@ -1,0 +1,98 @@
+"""A list as a page, as JSON and as CSV: what each form shows for a query string."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from django.test import Client
+
+from tests.pages.markup import Element, tree
+
+Data = dict[str, Any]
+# The letters of the refs that each list holds.
+LETTERS = {
+    "timeline": "E",
+    "inspections": "I",
+    "ratings": "R",
+    "findings": "F",
+    "quotes": "Q",
+    "actions": "A",
+    "figures": "N",
+    "search": "IRFQANE",
+}
+# What a record has of each filter's values, read from its data.
+HAS: dict[str, Callable[[Data], list[str]]] = {
+    "inspection": lambda record: [record["inspection"]["ref"]] if record["inspection"] else [],
+    "theme": lambda record: record["themes"],
+    "voice": lambda record: [record["voice"], *(["ofsted"] if "ofsted" in record["voice"] else [])],
+    "source": lambda record: [passage["source"] for passage in record["evidence"]],
+    "polarity": lambda record: [record["polarity"]],
+    "person": lambda record: [record["speaker"]["slug"]],
+    "status": lambda record: [record["status"]],
+    "type": lambda record: [record["type"]],
+    "kind": lambda record: [record["kind"]],
+    "certainty": lambda record: [record["certainty"]],
+    "year": lambda record: [(record["date"]["earliest"] or record["date"]["latest"])[:4]],
+}
+
+
+def page(client: Client, name: str, query: str = "") -> Element:
+    """Return the list ``name`` as a page."""
+    response = client.get(f"/{name}/?{query}")
+    assert response.status_code == 200
+    return tree(response.content.decode())
+
+
+def data(client: Client, name: str, query: str = "") -> Data:
+    """Return one page of the list ``name`` as JSON."""
+    response = client.get(f"/{name}.json?{query}")
+    assert response.status_code == 200, response.content
+    found: Data = response.json()
+    return found
+
+
+def records(client: Client, name: str, query: str = "") -> list[Data]:
+    """Return all records of the list as JSON, page after page."""
+    first = data(client, name, query)
+    found: list[Data] = first["results"]
+    following = first["next"]
+    while following:
+        answer = client.get(following).json()
+        found += answer["results"]
+        following = answer["next"]
+    assert len(found) == first["count"]
+    return found
+
+
+def refs(client: Client, name: str, query: str = "") -> set[str]:
+    """Return the refs of all records of the list."""
+    return {record["ref"] for record in records(client, name, f"{query}&page_size=200")}
+
+
+def shown(page: Element, name: str) -> list[str]:
+    """Return the refs of the records that a page of the list shows, in its order."""
+    named = [e for e in page.one("main").walk() if e.tag in ("h3", "th", "td")]
+    found = [part.said for e in named for part in e.parts if part.get("class") == "ref"]
+    return [ref for ref in found if ref[0] in LETTERS[name]]
+
+
+def pages(client: Client, name: str, query: str = "") -> Iterator[Element]:
+    """Yield the pages of the list, following the links to the next page."""
+    address = f"/{name}/?{query}"
+    while address:
+        found = tree(client.get(address).content.decode())
+        yield found
+        following = found.every("a", rel="next")
+        address = urljoin(address, following[0]["href"]) if following else ""
+
+
+def refs_by_form(client: Client, name: str, query: str) -> dict[str, list[str]]:
+    """Return the refs of the list in the order of each form: page, JSON and CSV."""
+    table = client.get(f"/{name}.csv?{query}").content.decode()
+    return {
+        "html": [ref for found in pages(client, name, query) for ref in shown(found, name)],
+        "json": [record["ref"] for record in records(client, name, query)],
+        "csv": [row["ref"] for row in csv.DictReader(io.StringIO(table, newline=""))],
+    }

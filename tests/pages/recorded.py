@@ -1,0 +1,46 @@
+"""Records as data beside their pages."""
+
+import re
+from itertools import pairwise
+
+from tests.pages.crawling import Site
+from tests.pages.lists import Data
+from tests.pages.markup import Element
+
+Everything = dict[str, Data]
+# Words that say how a date is known.
+BASIS = {
+    "stated": r"\bstated",
+    "relative": r"worked out|relative|inferred",
+    "inferred": r"inferred",
+}
+# Kinds of record with a page like the others: inspections and events have their own.
+RECORDS = ("rating", "finding", "quote", "action", "figure")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with white space as a reader sees it."""
+    return " ".join(text.split())
+
+
+def pages(everything: Everything, site: Site, *kinds: str) -> list[tuple[Data, Element]]:
+    """Return the records of the kinds, each with the main part of its page."""
+    return [
+        (record, site.page(record["url"]).one("main"))
+        for record in everything.values()
+        if record["type"] in kinds
+    ]
+
+
+def said_of(page: Element, term: str) -> str:
+    """Return what the page says of ``term`` in a list of terms and descriptions."""
+    for terms in page.every("dl"):
+        for name, description in pairwise(terms.parts):
+            if (name.tag, name.said) == ("dt", term):
+                return description.said
+    raise AssertionError(f"nothing is said of {term}: {page.said[:300]}")
+
+
+def says_basis(said: str, date: Data) -> bool:
+    """Tell whether ``said`` has words for how ``date`` is known."""
+    return bool(re.search(BASIS[date["basis"]], said))

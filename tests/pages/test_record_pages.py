@@ -1,0 +1,88 @@
+"""The page of one record: its words as the source has them, and whose they are."""
+
+from tests.pages.crawling import Site
+from tests.pages.lists import Data
+from tests.pages.markup import Element
+from tests.pages.recorded import RECORDS, Everything, pages, plain
+
+
+def voices(record: Data) -> set[str]:
+    return {passage["voice"] for passage in record["evidence"]}
+
+
+def told(page: Element) -> list[tuple[str, str]]:
+    """Return the words at the head of the page and the label under each, in order."""
+    parts = page.one("article", class_="detail").parts
+    classes = [(part.get("class").split()[:1], part.said) for part in parts]
+    return [(names[0], said) for names, said in classes if names in (["words"], ["voice"])]
+
+
+def test_a_page_has_the_title_the_words_and_whose_they_are(
+    everything: Everything, site: Site
+) -> None:
+    for record, page in pages(everything, site, *RECORDS):
+        assert page.one("h1").said == record["title"]
+        words = " … ".join(said for name, said in told(page) if name == "words")
+        assert words == plain(record["text"])
+        if len(voices(record)) == 1:
+            assert ("voice", record["voice_label"]) in told(page)
+
+
+def test_words_in_several_voices_are_each_under_their_own(
+    everything: Everything, site: Site
+) -> None:
+    mixed = [(r, p) for r, p in pages(everything, site, *RECORDS) if len(voices(r)) > 1]
+
+    assert mixed
+    for record, page in mixed:
+        parts = [said for _, said in told(page)]
+        together = [{plain(p["exact"]), p["voice_label"]} for p in record["evidence"]]
+        assert [set(pair) for pair in zip(parts[::2], parts[1::2], strict=True)] == together
+
+
+def test_a_finding_is_a_quotation_only_where_the_source_quotes_the_inspectors(
+    everything: Everything, site: Site
+) -> None:
+    found = {
+        record["ref"]: bool(page.every("blockquote"))
+        for record, page in pages(everything, site, "finding")
+    }
+
+    assert found == {ref: voices(everything[ref]) == {"ofsted_quoted"} for ref in found}
+    assert any(found.values())
+    assert not all(found.values())
+
+
+def test_what_is_told_in_the_writers_words_is_no_quotation(
+    everything: Everything, site: Site
+) -> None:
+    found = {
+        record["ref"]: bool(page.every("blockquote"))
+        for record, page in pages(everything, site, "quote")
+    }
+
+    assert found == {ref: everything[ref]["form"] != "indirect" for ref in found}
+
+
+def test_each_passage_is_marked_in_its_place(everything: Everything, site: Site) -> None:
+    texts = {f"S{n}": plain(site.data(f"/sources/S{n}.json")["text"]) for n in range(1, 6)}
+
+    for record, page in pages(everything, site, *RECORDS):
+        places = page.every("p", class_="in-place")
+        assert [place.one("mark").text for place in places] == [
+            passage["exact"] for passage in record["evidence"]
+        ]
+        for place, passage in zip(places, record["evidence"], strict=True):
+            around = place.said.split("[contact details withheld]")
+            assert [s for s in around if s.strip() not in texts[passage["source"]]] == []
+
+
+def test_a_passage_has_the_sentence_before_it_and_the_one_after(
+    everything: Everything, site: Site
+) -> None:
+    place = site.page("/findings/F25/").one("p", class_="in-place")
+
+    before, after = place.text.split(everything["F25"]["text"])
+    assert plain(before).startswith("Services to help and protect children in Medway")
+    assert plain(before).endswith("according to a report by Ofsted.")
+    assert plain(after).startswith('"Senior leaders have sustained improvements')

@@ -1,0 +1,74 @@
+"""What a search shows: the words found, marked in their place, and where each hit leads."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.pages.lists import page, records
+from tests.pages.markup import Element, tree
+
+pytestmark = pytest.mark.django_db
+
+
+def marked(found: Element) -> list[str]:
+    """Return the words that are marked in the list."""
+    return [mark.text for mark in found.one("ol", class_="records").every("mark")]
+
+
+@pytest.mark.parametrize(
+    ("query", "allowed"),
+    [
+        ("adequate", r"adequate"),
+        ("caseloads", r"caseloads"),
+        ("recruit*", r"recruit\w*"),
+        ('"care leavers"', r"care leavers"),
+        ("social work", r"social work|social|work"),
+        ("multi-agency", r"multi[- ]agency"),
+    ],
+)
+def test_what_was_found_is_marked_and_nothing_else(
+    client: Client, query: str, allowed: str
+) -> None:
+    marks = marked(tree(client.get("/search/", {"q": query}).content.decode()))
+
+    assert marks
+    assert [mark for mark in marks if not re.fullmatch(allowed, mark, re.I)] == []
+
+
+def test_marks_leave_the_words_as_they_are(client: Client) -> None:
+    query = "q=children&type=finding&page_size=200"
+    found = page(client, "search", query).one("ol", class_="records")
+
+    shown = [
+        " … ".join(words.said for words in article.every("*", class_="words"))
+        for article in found.every("article")
+    ]
+    texts = [record["text"] for record in records(client, "search", query)]
+    assert shown == [" ".join(text.split()) for text in texts]
+    assert found.every("mark")
+
+
+def test_what_is_left_out_is_not_marked(client: Client) -> None:
+    response = client.get("/search/", {"q": "caseloads -manageable"})
+
+    assert {mark.lower() for mark in marked(tree(response.content.decode()))} == {"caseloads"}
+
+
+def test_the_words_typed_stay_in_the_box_and_in_the_sentence(client: Client) -> None:
+    typed = '"front door" -hub & <SPA>'
+    found = tree(client.get("/search/", {"q": typed}).content.decode())
+
+    assert found.by_id("q")["value"] == typed
+    assert f"“{typed}”" in found.by_id("shown").said
+
+
+def test_every_hit_says_which_kind_of_record_it_is_and_leads_there(client: Client) -> None:
+    found = page(client, "search", "q=caseloads&page_size=200").one("ol", class_="records")
+    hits = {record["ref"]: record for record in records(client, "search", "q=caseloads")}
+
+    for article in found.every("article"):
+        record = hits[article.one("span", class_="ref").said]
+        assert article.one("h3").every("a")[0]["href"] == record["url"]
+        assert record["type"].capitalize() in article.one("p", class_="facts").said
+        assert record["voice_label"] in article.said

@@ -1,0 +1,120 @@
+"""What is withheld is nowhere; readers' comments are in their source and nowhere else."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from django.conf import settings
+from django.test import Client
+
+from sources.withholding import BLANK, NOTICE
+from tests.pages.crawling import Site
+from tests.pages.lists import LETTERS, refs
+
+RECORDS = Path(settings.SEEDS_DIR) / "records"
+CONTACT = re.compile(r"[\w.]+@[\w.]+\.\w+|\b0\d{3,4} ?\d{3} ?\d{3,4}\b")
+
+
+def entries(name: str) -> list[dict[str, str]]:
+    """Return all entries of a list of the record's files."""
+    files = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(RECORDS.glob("S*.yaml"))]
+    return [entry for content in files for entry in content.get(name, [])]
+
+
+def comments() -> list[str]:
+    """Return the sentences that only a reader wrote."""
+    words = [e["words"] for e in entries("not_evidence") if e["mark"] == "reader_comment"]
+    return [words for words in words if "With increased staffing levels" not in words]
+
+
+def test_withheld_words_are_in_nothing_that_a_reader_can_reach(site: Site) -> None:
+    parts = [part for entry in entries("withheld") for part in entry["words"].split()]
+    secrets = [part for part in parts if len(part) > 5]  # a dialling code alone is no secret
+
+    assert secrets == ["331106", "sue.bruntonreed@medway.gov.uk"]
+    assert len(site.visits) > 200
+    leaks = [
+        (visit.address, secret)
+        for visit in site.visits.values()
+        for secret in secrets
+        if secret in visit.body
+    ]
+    assert leaks == []
+
+
+def test_no_answer_has_an_address_or_number_of_a_person(site: Site) -> None:
+    kinds = {visit.kind for visit in site.visits.values()}
+    found = {
+        (visit.address, match.group())
+        for visit in site.visits.values()
+        if visit.kind in ("text/html", "application/json", "text/csv")
+        for match in CONTACT.finditer(visit.body)
+    }
+
+    assert {"text/html", "application/json", "text/csv"} <= kinds
+    assert found == set()
+
+
+def test_the_source_says_where_something_is_withheld(site: Site) -> None:
+    page, data = site.page("/sources/S5/"), site.data("/sources/S5.json")
+
+    assert NOTICE in page.text
+    assert BLANK not in page.text
+    blank = entries("withheld")[0]["words"]
+    assert BLANK * len(blank) in data["text"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["bruntonreed", "331106", '"sue bruntonreed"'])
+def test_withheld_words_are_not_searched(client: Client, typed: str) -> None:
+    assert {name: refs(client, name, f"q={typed}") for name in LETTERS} == {
+        name: set() for name in LETTERS
+    }
+
+
+def test_a_readers_comment_is_in_the_page_of_its_source_and_nowhere_else(site: Site) -> None:
+    assert len(comments()) > 1
+    for comment in comments():
+        places = {
+            visit.address.split("?")[0]
+            for visit in site.visits.values()
+            if comment[:60] in (visit.page.text if visit.page else visit.body)
+        }
+        assert places == {"/sources/S4/", "/sources/S4.json"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ['"everyday language"', '"thoughts on"', '"public support"'])
+def test_a_readers_comment_is_not_searched(client: Client, typed: str) -> None:
+    assert any(typed.strip('"') in comment for comment in comments())
+    assert refs(client, "search", f"q={typed}") == set()
+
+
+@pytest.mark.django_db
+def test_a_sentence_that_a_reader_repeats_is_evidence_in_the_article_only(client: Client) -> None:
+    typed = '"reduction in caseloads to manageable levels"'
+
+    found = client.get("/search.json", {"q": typed}).json()["results"]
+
+    lines = {
+        passage["paragraph"]
+        for record in found
+        for passage in record["evidence"]
+        if passage["source"] == "S4"
+    }
+    assert lines == {17}
+
+
+def test_furniture_is_searched_nowhere(site: Site) -> None:
+    furniture = [e["words"] for e in entries("not_evidence") if e["mark"] == "furniture"]
+    long = [words for words in furniture if len(words) > 40 and "\n" not in words]
+
+    assert long
+    for words in long:
+        places = {
+            visit.address.split("?")[0]
+            for visit in site.visits.values()
+            if words in (visit.page.text if visit.page else visit.body)
+        }
+        assert all(place.startswith("/sources/S") for place in places), places
