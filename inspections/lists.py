@@ -76,8 +76,8 @@ class RecordListView(FilterView):
 
     def _own_query(self, page: Page[Record]) -> str:
         """Return what tells a later page of the whole list from its first."""
-        if page.number == 1:
-            return ""
+        if page.number == 1 or applied(self.filterset, ""):
+            return ""  # a filtered list names the whole one as its own
         size = self.filterset.form.cleaned_data.get("page_size")
         return "?" + urlencode({"page": page.number} | ({"page_size": size} if size else {}))
 

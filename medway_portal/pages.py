@@ -81,7 +81,7 @@ class InspectionView(RecordView):
 def without_parts(quotes: Iterable[Record]) -> list[Record]:
     """Leave out the quotes whose words stand in a longer one of the list as well."""
     found = list(quotes)
-    return [q for q in found if not any(q.text in o.text and q.pk != o.pk for o in found)]
+    return [q for q in found if not any(q.text in o.text and q.text != o.text for o in found)]
 
 
 class SearchFilterSet(RecordFilterSet):

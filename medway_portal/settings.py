@@ -38,6 +38,7 @@ if not SECRET_KEY:
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOOPBACK if ON_LOOPBACK else [SITE.hostname])
 
 INSTALLED_APPS = [
+    "django.contrib.humanize",  # numbers up to nine in words
     "django.contrib.staticfiles",
     "django_filters",
     "sources",
@@ -70,7 +71,10 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "medway_portal.context.portal",
             ],
-            "builtins": ["inspections.templatetags.records"],
+            "builtins": [
+                "django.contrib.humanize.templatetags.humanize",
+                "inspections.templatetags.records",
+            ],
         },
     }
 ]

@@ -190,9 +190,12 @@ class RetiredRef(models.Model):
 
 
 class Edition(models.Model):
-    """The one version of the record that is loaded: a hash of all that it holds."""
+    """The one version of the record that is loaded: a hash of all that it holds, and how much."""
 
     version = models.CharField(max_length=64)
+    sources = models.PositiveIntegerField(default=0)
+    council_sources = models.PositiveIntegerField(default=0)
+    last_year = models.PositiveIntegerField(default=0)  # of its latest event
 
     def __str__(self) -> str:
         return self.short

@@ -60,7 +60,12 @@ def write(drafts: Drafts) -> str:
         if entry.is_retired:
             RetiredRef.objects.create(ref=ref, merged_into=entry.merged_into, reason=entry.reason)
     version = version_of(drafts)
-    Edition.objects.create(version=version)
+    Edition.objects.create(
+        version=version,
+        sources=Source.objects.count(),
+        council_sources=sum(source.is_by_council for source in Source.objects.all()),
+        last_year=max(Event.objects.years(), default=0),
+    )
     return version
 
 
