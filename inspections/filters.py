@@ -10,7 +10,8 @@ from django.http import QueryDict
 
 from inspections.choosing import Choice, Choices, Order, WholeNumber
 from inspections.models import Event, Finding, Inspection, Rating, Record, RecordQuerySet, Theme
-from inspections.queries import parse
+from inspections.queries import Query, parse
+from inspections.search import lexicon
 from sources.models import Source
 from sources.voices import EVIDENCE, OFSTED
 
@@ -62,7 +63,7 @@ def check_query(typed: str) -> None:
     if "\0" in typed:
         return  # the field itself says that it takes no such character
     try:
-        parse(typed)
+        parse(typed, lexicon())
     except ValueError as error:
         raise ValidationError(str(error)) from error
 
@@ -142,8 +143,17 @@ class RecordFilterSet(django_filters.FilterSet):
         fields: list[str] = []
         form = ListForm
 
+    query: Query | None = None
+    is_partial = False
+
     def matching(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
-        return queryset.search(value)
+        """Find the records that hold all words; if no record does, those that hold the most."""
+        self.query = parse(value, lexicon())
+        found = queryset.search(self.query)
+        if len(self.query.clauses) > 1 and not found.exists():
+            found = queryset.search(self.query, partly=True)
+            self.is_partial = found.exists()
+        return found
 
     def filter_queryset(self, queryset: RecordQuerySet) -> RecordQuerySet:
         """Filter by all that is valid, then sort."""

@@ -70,8 +70,11 @@ class RecordListView(FilterView):
             "records": page.object_list,
             "applied": applied(self.filterset, self.request.path),
             "query": query,
+            "found": self.filterset.query,
+            "is_partial": self.filterset.is_partial,
             "searched": urlencode({"q": query}),
             "own_query": self._own_query(page),
+            "exactly": self._exactly(),
         }
 
     def _own_query(self, page: Page[Record]) -> str:
@@ -80,6 +83,12 @@ class RecordListView(FilterView):
             return ""  # a filtered list names the whole one as its own
         size = self.filterset.form.cleaned_data.get("page_size")
         return "?" + urlencode({"page": page.number} | ({"page_size": size} if size else {}))
+
+    def _exactly(self) -> str:
+        """Return the address of the same list without synonyms."""
+        changed = self.request.GET.copy()
+        changed["q"] = self.filterset.query.exactly if self.filterset.query else ""
+        return f"{self.request.path}?{changed.urlencode()}"
 
     def _page(self, records: RecordQuerySet) -> Page[Record]:
         """Return the page asked for, or the last one; say so beside the field if it is neither."""

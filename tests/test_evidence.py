@@ -6,13 +6,13 @@ from collections import defaultdict
 
 import pytest
 
-from inspections.models import Record
 from sources.models import Passage, Source
 from sources.sentences import normalise_newlines, sentences, words_outside
 from sources.voices import EVIDENCE
 from sources.withholding import BLANK
 from tests.conftest import SEEDS
 from tests.rows import rows
+from tests.searching import searched
 
 pytestmark = pytest.mark.django_db
 
@@ -142,4 +142,4 @@ def test_contact_details_are_nowhere_in_the_database() -> None:
 
 @pytest.mark.parametrize("words", ['"everyday language"', "reCAPTCHA", "Colchester", "Mackman"])
 def test_what_is_no_evidence_is_not_searched(words: str) -> None:
-    assert not Record.objects.search(words).exists()
+    assert not searched(words).exists()

@@ -16,6 +16,7 @@ from inspections.models import (
 )
 from sources.models import Passage, Source
 from statements.models import Figure
+from tests.searching import searched
 
 pytestmark = pytest.mark.django_db
 
@@ -35,13 +36,13 @@ def exact_with(words: str) -> list[str]:
 
 
 def test_e01_the_grade_of_2011_is_adequate_and_no_search_confuses_it() -> None:
-    found = Rating.objects.filter(pk__in=Record.objects.search("adequate"))
-    others = Rating.objects.filter(pk__in=Record.objects.search("inadequate"))
+    found = Rating.objects.filter(pk__in=searched("adequate"))
+    others = Rating.objects.filter(pk__in=searched("inadequate"))
 
     assert [(r.ref, r.inspection.ref, r.grade_value) for r in found] == [("R1", "I1", "adequate")]
     assert {rating.grade_value for rating in others} == {"inadequate"}
     assert others.count() == Rating.objects.filter(grade_value="inadequate").count()
-    for record in Record.objects.search("adequate"):
+    for record in searched("adequate"):
         assert re.search(r"\badequate\b", f"{record.title} {record.text}", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from inspections.models import Event, Finding, Record
 from sources.models import Passage
 from sources.voices import OFSTED
 from statements.models import Action, Office, Person, Quote
+from tests.searching import searched
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +54,7 @@ def test_e11_staff_morale_is_told_by_the_director() -> None:
     assert finding.voice == "ofsted_via_council"
     assert "not confirmed elsewhere in this record" in finding.note
     assert voices_of("morale") <= {"ofsted_via_council", "council_statement"}
-    assert all("morale" in r.text for r in Record.objects.search("morale") if r.kind == "finding")
+    assert all("morale" in r.text for r in searched("morale") if r.kind == "finding")
 
 
 @pytest.mark.parametrize(

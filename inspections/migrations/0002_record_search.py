@@ -1,4 +1,4 @@
-"""The full-text table that ``SearchEntry`` reads; Django has no model for FTS5 tables."""
+"""The full-text table of the terms of each record; Django has no model for FTS5 tables."""
 
 from django.db import migrations
 
@@ -8,13 +8,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            sql=[
-                "CREATE VIRTUAL TABLE record_search USING fts5("
-                "title, exact, context, tokenize = 'unicode61 remove_diacritics 2')",
-                # Titles and exact words count for more than themes, speakers and inspections.
-                "INSERT INTO record_search (record_search, rank) "
-                "VALUES ('rank', 'bm25(8.0, 4.0, 1.0)')",
-            ],
+            sql="CREATE VIRTUAL TABLE record_search USING fts5(title, exact, context)",
             reverse_sql="DROP TABLE record_search",
         )
     ]

@@ -1,6 +1,6 @@
 """Inspections and what is on record about them."""
 
-from inspections.models.catalogue import Framework, Term, Theme
+from inspections.models.catalogue import Framework, Term, Theme, Word
 from inspections.models.inspection import (
     AreaFamily,
     Event,
@@ -10,7 +10,6 @@ from inspections.models.inspection import (
     UnstatedGrade,
 )
 from inspections.models.record import Evidence, ReadTogether, Record, RecordQuerySet
-from inspections.search import SearchEntry
 
 __all__ = [
     "AreaFamily",
@@ -23,8 +22,8 @@ __all__ = [
     "ReadTogether",
     "Record",
     "RecordQuerySet",
-    "SearchEntry",
     "Term",
     "Theme",
     "UnstatedGrade",
+    "Word",
 ]

@@ -38,6 +38,20 @@ class Framework(models.Model):
         return self.name
 
 
+class Word(models.Model):
+    """A word that stands in the record, with its search terms and how often it stands there."""
+
+    word = models.CharField(max_length=100, unique=True)
+    terms = models.CharField(max_length=200)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["word"]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class Term(models.Model):
     """A word of the glossary. Definitions are editorial; ``printed`` is as the texts have it."""
 

@@ -9,8 +9,9 @@ from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from inspections import search
 from inspections.models.catalogue import Theme
-from inspections.queries import parse
+from inspections.queries import Query
 from sources.models import DatedModel, Passage
 from sources.voices import Voice
 
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
 class RecordQuerySet(models.QuerySet["Record"]):
     """The questions that lists, pages and exports ask of records."""
 
-    def search(self, typed: str) -> Self:
-        """Keep the records that match what was typed. Raises ``ValueError`` if nothing is left."""
-        return self.filter(searchentry__content__matches=parse(typed).as_fts5())
+    def search(self, query: Query, *, partly: bool = False) -> Self:
+        """Keep the records that hold all that ``query`` asks for, or any of it if ``partly``."""
+        return self.filter(pk__in=search.matching(query, partly=partly)).annotate(
+            relevance=search.relevance(query)
+        )
 
     def in_order(self, order: str) -> Self:
         """Sort by ``relevance`` (after ``search``), ``oldest``, ``newest`` or ``ref``."""
         first, last = Coalesce("date_earliest", "date_latest"), F("date_latest")
         orders: dict[str, list[str | OrderBy]] = {
-            "relevance": ["searchentry__rank", "kind", "number"],
+            "relevance": ["-relevance", "kind", "number"],
             "oldest": [first.asc(nulls_last=True), last.asc(nulls_last=True), "kind", "number"],
             "newest": [first.desc(nulls_last=True), last.desc(nulls_first=True), "kind", "number"],
             "ref": ["kind", "number"],

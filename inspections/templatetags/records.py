@@ -7,17 +7,17 @@ from django.utils.safestring import SafeString
 
 from inspections.filters import Facet
 from inspections.models import Record
-from inspections.queries import hits
+from inspections.queries import Query, hits
 from sources.models import DateBasis
 
 register = template.Library()
 
 
 @register.filter
-def highlighted(text: str, query: str) -> SafeString:
+def highlighted(text: str, query: Query | None) -> SafeString:
     """Return ``text`` with the words that ``query`` matches in ``<mark>``."""
     parts, at = [], 0
-    for start, end in hits(query, text) if query else []:
+    for start, end in hits(query or None, text):
         parts.append((text[at:start], text[start:end]))
         at = end
     marked = format_html_join("", "{}<mark>{}</mark>", parts)

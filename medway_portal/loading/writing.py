@@ -222,5 +222,7 @@ class _Writer:
                 speaker.name if speaker else "",
                 *(str(draft.get(name)) for name in ("role", "area", "actor", "counts", "scope")),
                 *(name["name"] for name in draft.get("also_called", [])),
+                record.voice_label,
+                record.date_display,
             ]
             yield record.pk, record.title, record.text, " / ".join(filter(None, context))

@@ -1,93 +1,101 @@
-"""What somebody types becomes words to look for, whatever it is."""
+"""What somebody types becomes clauses: words, phrases, beginnings, exclusions."""
 
-import re
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
-
-import hypothesis.strategies as st
 import pytest
-from hypothesis import given
 
-from inspections.queries import Query, parse
+from inspections.lexicon import Lexicon
+from inspections.queries import Clause, parse
+from tests.inspections.vocabulary import lexicon_of
 
-PIECES = ['"', "-", "*", " ", "\0", "'", "(", ")", "AND", "OR ", " NOT ", "NEAR(", "title:", "^",
-          "case", "Children’s", "£2.6million", "20%", "²", "é", "_", "👩‍🏫", "\ud800"]  # fmt: skip
-TYPED = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=12).map("".join)
-RUN = r'"[^\W_]+(?: [^\W_]+)*"(?: \*)?'
-WANTED = rf"{RUN}(?: AND {RUN})*"
-FTS5 = re.compile(rf"{WANTED}|\({WANTED}\) NOT \({RUN}(?: OR {RUN})*\)")
+lexicon = lexicon_of()
 
 
-def parsed(typed: str) -> Query | None:
-    try:
-        return parse(typed)
-    except ValueError:
-        return None
+def runs(typed: str, known: Lexicon = lexicon) -> list[list[str]]:
+    """Return the first run of each clause of what is typed, as words."""
+    return [[" ".join(run) for run in clause.runs] for clause in parse(typed, known).clauses]
 
 
-@pytest.fixture(scope="module")
-def index() -> Iterator[sqlite3.Connection]:
-    """A full-text index with one row."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("CREATE VIRTUAL TABLE entries USING fts5(title, content)")
-        connection.execute("INSERT INTO entries VALUES ('Caseloads', 'Caseloads are high.')")
-        yield connection
-
-
-@given(TYPED)
-def test_whatever_is_typed_becomes_quoted_words_or_a_value_error(typed: str) -> None:
-    query = parsed(typed)
-
-    assert query is None or FTS5.fullmatch(query.as_fts5())
-
-
-@given(TYPED)
-def test_whatever_is_typed_is_understood_by_the_index(
-    index: sqlite3.Connection, typed: str
-) -> None:
-    query = parsed(typed)
-
-    if query:
-        found = index.execute("SELECT 1 FROM entries WHERE entries MATCH ?", [query.as_fts5()])
-        assert found.fetchall() in ([], [(1,)])
-
-
-@given(TYPED)
-def test_every_word_typed_is_looked_for_or_left_out(typed: str) -> None:
-    query = parsed(typed)
-
-    if query:
-        words = [word for run in query.wanted + query.unwanted for word in run.words]
-        assert sorted(words) == sorted(re.findall(r"[^\W_]+", typed.casefold()))
-
-
-@pytest.mark.parametrize("typed", ["", "  ", "-", "*", '""', "_ %", "-caseloads", '-"high risk"'])
-def test_nothing_to_look_for_is_refused_with_the_remedy(typed: str) -> None:
-    with pytest.raises(ValueError, match="Enter at least one word"):
-        parse(typed)
+def only(typed: str) -> Clause:
+    """Return the one clause of what is typed."""
+    query = parse(typed, lexicon)
+    assert len(query.clauses) == 1
+    return query.clauses[0]
 
 
 @pytest.mark.parametrize(
-    ("typed", "fts5"),
+    "typed", ["", "  ", "-", "*", '""', "_ ’", "-caseloads", '-"high risk"', "\0", "👩‍🏫", "-x -y"]
+)
+def test_nothing_to_look_for_is_refused_with_the_remedy(typed: str) -> None:
+    with pytest.raises(ValueError, match="Enter at least one word"):
+        parse(typed, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
     [
-        ("Caseloads", '"caseloads"'),
-        ("caseloads risk", '"caseloads" AND "risk"'),
-        ('"front door" risk', '"front door" AND "risk"'),
-        ("multi-agency", '"multi agency"'),
-        ("risk -harm", '("risk") NOT ("harm")'),
-        ('a b -"c d" -e', '("a" AND "b") NOT ("c d" OR "e")'),
-        ("case*", '"case" *'),
-        ("early-hel*", '"early hel" *'),
-        ('"case*"', '"case"'),
-        ('caseloads "front door', '"caseloads" AND "front" AND "door"'),
-        ("title:risk OR harm", '"title risk" AND "or" AND "harm"'),
-        ("AND", '"and"'),
+        ("Risk", [["risk"]]),
+        ("risk harm", [["risk"], ["harm"]]),
+        ('"high risk" staff', [["high risk"], ["staff"]]),
+        ('"risk', [["risk"]]),
+        ("risk\0harm", [["risk"], ["harm"]]),
+        ("title:risk^2", [["titl"], ["risk"], ["2"]]),
+        ("risk OR harm", [["risk"], ["harm"]]),
+        ("NEAR(risk harm)", [["near"], ["risk"], ["harm"]]),
+        ("recruit*", [["recruit"]]),
+        ('"recruit*"', [["recruit"]]),
+        ("45-day", [["45 day"]]),
     ],
 )
-def test_words_phrases_exclusions_and_beginnings(typed: str, fts5: str) -> None:
-    assert parse(typed).as_fts5() == fts5
+def test_words_and_phrases(typed: str, found: list[list[str]]) -> None:
+    assert runs(typed) == found
 
 
-def test_a_star_goes_with_its_own_word_only() -> None:
-    assert parse("inspect* -inspect").as_fts5() == '("inspect" *) NOT ("inspect")'
+@pytest.mark.parametrize("typed", ["“high risk”", "„high risk“", "”high risk”", '"high risk"'])
+def test_a_phrase_may_stand_in_curly_quotation_marks(typed: str) -> None:
+    assert runs(typed) == [["high risk"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "unwanted"),
+    [
+        ("risk -harm", [("harm",)]),
+        ('risk -"high harm" -staff', [("high", "harm"), ("staff",)]),
+        ("risk -multi-agency", [("multi", "agenc")]),
+        ("risk low-harm", []),
+        ("risk - harm", []),
+    ],
+)
+def test_what_follows_a_minus_is_unwanted(typed: str, unwanted: list[tuple[str, ...]]) -> None:
+    query = parse(typed, lexicon)
+
+    assert query.clauses[0].run == ("risk",)
+    assert list(query.unwanted) == unwanted
+
+
+def test_a_beginning_stands_for_the_words_of_the_record_that_begin_so() -> None:
+    assert sorted(only("supervis*").runs) == [("supervis",), ("supervising",)]
+    assert runs("adequat*") == [["adequ"]]
+    assert sorted(only("commission*").runs) == [("commiss",), ("commissioner",)]
+    assert runs("multi-ag*")[0][0] == "multi agenc"
+    assert runs("xyl*") == [["xyl"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "telling"),
+    [
+        ("what did inspectors say about caseloads in 2019", ["inspectors", "caseloads", "2019"]),
+        ("How is the risk?", ["risk"]),
+        ("children in care", ["children in care"]),
+        ("looked after", ["looked"]),
+        ("what", ["what"]),
+        ("what about the", ["what", "about", "the"]),
+        ("what -harm", ["what"]),
+    ],
+)
+def test_words_of_a_question_count_only_if_nothing_else_is_typed(
+    typed: str, telling: list[str]
+) -> None:
+    assert [clause.typed for clause in parse(typed, lexicon).clauses] == telling
+
+
+def test_a_small_word_in_quotation_marks_counts() -> None:
+    assert runs('"after" risk') == [["after"], ["risk"]]

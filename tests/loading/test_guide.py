@@ -9,6 +9,7 @@ from inspections.models import Finding, Record
 from sources.models import Source
 from statements.models import Action, Quote
 from tests.loading.conftest import Load, Refused
+from tests.searching import searched
 
 LETTER = """\
 Caseloads in the assessment team are still too high. Supervision is regular and recorded.
@@ -57,6 +58,6 @@ def test_a_sixth_source_loads(seeds: Path, load: Load) -> None:
     assert Finding.objects.get(ref="F900").area == "Workforce"
     assert Quote.objects.get(ref="Q900").speaker.name == "Alan Jarrett"
     assert Action.objects.get(ref="A900").responds_to.ref == "I8"
-    assert [found.ref for found in Record.objects.search('"ten more social workers"')] == ["A900"]
+    assert [found.ref for found in searched('"ten more social workers"')] == ["A900"]
     published = (seeds / "refs.txt").read_text(encoding="utf-8").splitlines()
     assert {"S6", "F900", "F901", "F902", "Q900", "A900"} <= set(published)

@@ -45,8 +45,7 @@ def holding(db: None, everything: dict[str, Data]) -> Holding:
         ("LAC", "lack"),
         ("LAC", "placed"),
         ("Commissioner", "commissioned"),
-        ("commission", "commissioned"),
-        ("hub", "hubs"),
+        ("inadequate", "adequate"),
         ("supervision", "supervising"),
     ],
 )
@@ -56,17 +55,28 @@ def test_a_word_is_never_found_inside_another(
     only_inside = holding(rf"\b{inside}") - holding(rf"\b{word}\b")
 
     assert only_inside
-    assert refs(client, "search", f"q={word}") & only_inside == set()
+    assert refs(client, "search", f'q="{word}"') & only_inside == set()
 
 
-@pytest.mark.parametrize("word", ["adequate", "spa", "COMMISSIONER", "caseloads", "MASH"])
+@pytest.mark.parametrize("word", ["adequate", "inadequate", "Commissioner", "supervision"])
+def test_a_word_without_synonyms_finds_the_same_in_and_out_of_quotation_marks(
+    client: Client, word: str
+) -> None:
+    found = refs(client, "search", f"q={word}")
+
+    assert found
+    assert found == refs(client, "search", f'q="{word}"')
+
+
+@pytest.mark.parametrize("word", ["adequate", "spa", "COMMISSIONER", "caseloads?", "MASH"])
 def test_every_record_with_the_word_in_its_title_or_words_is_found(
     client: Client, holding: Holding, word: str
 ) -> None:
     wanted = holding(rf"\b{word}\b", "title", "text")
 
     assert wanted
-    assert wanted <= refs(client, "search", f"q={word}") <= holding(rf"\b{word}\b")
+    found = refs(client, "search", f'q="{word}"')
+    assert wanted <= found <= holding(rf"\b{word}\b")
 
 
 def test_several_words_are_all_wanted_in_any_order(client: Client) -> None:
@@ -110,7 +120,6 @@ def test_a_star_finds_every_word_with_that_beginning(client: Client, holding: Ho
 
     assert holding(r"\brecruit\w*", "title", "text") <= found
     assert found <= holding(r"\brecruit")
-    assert refs(client, "search", "q=recruit") < found
     assert refs(client, "search", "q=adequat*") <= holding(r"\badequat")
 
 
@@ -135,4 +144,4 @@ def test_speakers_actors_inspections_and_themes_are_searched_too(
 
 
 def test_search_without_words_shows_every_record(client: Client) -> None:
-    assert data(client, "search")["count"] == Record.objects.count() > 100
+    assert data(client, "search")["count"] == Record.objects.count() > 300

@@ -20,10 +20,12 @@ def marked(found: Element) -> list[str]:
     ("query", "allowed"),
     [
         ("adequate", r"adequate"),
-        ("caseloads", r"caseloads"),
+        ("caseloads", r"caseloads?|workloads?"),
+        ("SPA", r"SPA|front[- ]door|single point of access|MASH|multi[- ]agency safeguarding hub"),
+        ("Commissioner", r"Commissioner(’s)?"),
         ("recruit*", r"recruit\w*"),
         ('"care leavers"', r"care leavers"),
-        ("social work", r"social work|social|work"),
+        ("social work", r"social|work(s|ed|ing)?"),
         ("multi-agency", r"multi[- ]agency"),
     ],
 )
@@ -50,9 +52,11 @@ def test_marks_leave_the_words_as_they_are(client: Client) -> None:
 
 
 def test_what_is_left_out_is_not_marked(client: Client) -> None:
-    response = client.get("/search/", {"q": "caseloads -manageable"})
+    response = client.get("/search/", {"q": '"caseloads" -manageable'})
 
-    assert {mark.lower() for mark in marked(tree(response.content.decode()))} == {"caseloads"}
+    marks = {mark.lower() for mark in marked(tree(response.content.decode()))}
+    assert "caseloads" in marks
+    assert marks <= {"caseload", "caseloads"}
 
 
 def test_the_words_typed_stay_in_the_box_and_in_the_sentence(client: Client) -> None:

@@ -1,0 +1,110 @@
+"""What the search knows of words: those of the record, and which words mean the same."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from inspections.language import plain, term_of, terms
+
+Terms = tuple[str, ...]
+MOST_BEGINNINGS = 50
+# A slip of one letter, or of two in a long word.
+LONG_WORD = 8
+OPPOSITES = ("adequ", "inadequ")
+
+
+COMPOUND = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)+")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def words_of(texts: Iterable[str]) -> dict[str, tuple[Terms, int]]:
+    """Return the words of ``texts`` in plain spelling, each with its terms and its count.
+
+    A compound stands there whole as well, with hyphens: *multi-agency*.
+    """
+    counts: Counter[str] = Counter()
+    runs: dict[str, Terms] = {}
+    for text in texts:
+        for word in WORD.findall(text):
+            counts[plain(word)] += 1
+            runs.setdefault(plain(word), (term_of(word),))
+        for compound in COMPOUND.findall(text):
+            run = tuple(terms(compound))
+            if len(run) > 1:
+                word = "-".join(plain(part) for part in WORD.findall(compound))
+                counts[word] += 1
+                runs.setdefault(word, run)
+    return {word: (run, counts[word]) for word, run in runs.items() if word and run}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words that are searched for each other: as a reader sees them, and as terms."""
+
+    words: str
+    terms: Terms
+
+
+@dataclass
+class Lexicon:
+    """The words of one version of the record, with their terms, and the glossary's synonyms."""
+
+    words: dict[str, Terms] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    meanings: dict[Terms, list[Meaning]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.known = {run for run in self.words.values() if len(run) == 1}
+        self.compounds = {plain(word): run for word, run in self.words.items() if "-" in word}
+
+    def add_meaning(self, name: str, synonyms: Iterable[str], narrower: Iterable[str]) -> None:
+        """Let ``name`` and ``synonyms`` find each other, and ``narrower`` find them, not back."""
+        group = [Meaning(words, run) for words in [name, *synonyms] if (run := tuple(terms(words)))]
+        leads = [tuple(terms(words)) for words in narrower]
+        for run in [meaning.terms for meaning in group] + [run for run in leads if run]:
+            known = self.meanings.setdefault(run, [])
+            for meaning in group:
+                if meaning.terms not in {run, *(other.terms for other in known)}:
+                    known.append(meaning)
+
+    @property
+    def longest(self) -> int:
+        """The number of terms in the longest synonym."""
+        return max((len(run) for run in self.meanings), default=1)
+
+    def holds(self, run: Terms) -> bool:
+        """Tell whether every term of ``run`` is one of the record's."""
+        return all((term,) in self.known for term in run)
+
+    def beginning(self, start: str) -> list[Terms]:
+        """Return the terms of the record's words that begin with ``start``, commonest first."""
+        found = [word for word in self.words if word.startswith(start)]
+        found.sort(key=lambda word: (-self.counts[word], word))
+        return list(dict.fromkeys(self.words[word] for word in found))[:MOST_BEGINNINGS]
+
+    def nearest(self, word: str) -> str | None:
+        """Return the record's word that ``word`` is a slip of; never the opposite of it."""
+        slips = 2 if len(word) >= LONG_WORD else 1
+        usual = plain(word)
+        near = process.extract(
+            usual, list(self.words), scorer=OSA.distance, limit=20, score_cutoff=slips
+        )
+        fair = [
+            (distance, -self.counts[known], known)
+            for known, distance, _ in near
+            if known.isalpha() and not self._is_opposite(usual, known)
+        ]
+        return min(fair)[2] if fair else None
+
+    def _is_opposite(self, typed: str, known: str) -> bool:
+        """Tell whether a correction might turn *adequate* into *inadequate* or back.
+
+        Whoever begins with another letter than both, or with “in”, may have meant *inadequate*.
+        """
+        if term_of(known) not in OPPOSITES:
+            return False
+        return not typed.startswith(known[:2])
