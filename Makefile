@@ -13,12 +13,13 @@ DJLINT = .venv/bin/python -m djlint templates --reformat --quiet
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test check load check-seeds format clean packages tools
+.PHONY: help run test check audit load check-seeds format clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
 	@echo "make test         Runs the tests; fails when they cover less than 95% of the code."
 	@echo "make check        Checks style, types, templates, imports, migrations, settings and the record."
+	@echo "make audit        Asks the packages' database for known vulnerabilities; needs the network."
 	@echo "make load         Loads the curated record from seeds/ into the database."
 	@echo "make check-seeds  Checks the curated record; writes nothing."
 	@echo "make format       Formats the Python code and the templates."
@@ -36,6 +37,9 @@ test: tools
 
 check: tools
 	@sh bin/check
+
+audit: tools
+	@.venv/bin/pip-audit --requirement requirements.txt --no-deps
 
 load: packages
 	@$(MANAGE) migrate --verbosity 0
