@@ -2,25 +2,26 @@
 
 from django.urls import include, path
 
-from medway_portal import pages
+from medway_portal.pages import addresses, editorial, service
+from medway_portal.pages.home import home
+from medway_portal.pages.inspection import InspectionView
+from medway_portal.pages.search import SearchView
 from sources import urls as sources_urls  # registers the converters that the others use
 
-handler404 = "medway_portal.pages.not_found"
+handler404 = "medway_portal.pages.addresses.not_found"
 
 urlpatterns = [
     path("", include(sources_urls)),
-    path("", pages.home, name="home"),
-    path("inspections/<ref:ref>/", pages.InspectionView.as_view(), name="inspection"),
-    path(
-        "inspections/<ref:ref>.<json:form>", pages.InspectionView.as_view(), name="inspection-data"
-    ),
-    path("search/", pages.SearchView.as_view(), name="search"),
-    path("search.<form:form>", pages.SearchView.as_view(), name="search-data"),
-    path("glossary/", pages.glossary, name="glossary"),
-    path("about/", pages.about, name="about"),
-    path("healthz", pages.health, name="health"),
-    path("robots.txt", pages.robots, name="robots"),
+    path("", home, name="home"),
+    path("inspections/<ref:ref>/", InspectionView.as_view(), name="inspection"),
+    path("inspections/<ref:ref>.<json:form>", InspectionView.as_view(), name="inspection-data"),
+    path("search/", SearchView.as_view(), name="search"),
+    path("search.<form:form>", SearchView.as_view(), name="search-data"),
+    path("glossary/", editorial.glossary, name="glossary"),
+    path("about/", editorial.about, name="about"),
+    path("healthz", service.health, name="health"),
+    path("robots.txt", service.robots, name="robots"),
     path("", include("inspections.urls")),
     path("", include("statements.urls")),
-    path("<ref:ref>", pages.short_address, name="short"),
+    path("<ref:ref>", addresses.short_address, name="short"),
 ]

@@ -1,0 +1,53 @@
+"""Short addresses, and what answers a wrong one."""
+
+import re
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from inspections.models import Record
+from sources.answers import json_answer
+from sources.models import RetiredRef, Source
+
+REF = re.compile(r"(?<![A-Za-z0-9])([sirfqane])0*([1-9][0-9]{0,8})(?![A-Za-z0-9])", re.IGNORECASE)
+
+
+def by_ref(ref: str) -> Record | Source | None:
+    """Return the record or source that has ``ref``."""
+    return Record.objects.filter(ref=ref).first() or Source.objects.filter(ref=ref).first()
+
+
+def short_address(request: HttpRequest, ref: str) -> HttpResponse:
+    """Lead from ``/F12`` to the record's page."""
+    item = by_ref(ref)
+    if item is None:
+        raise Http404(ref)
+    return HttpResponsePermanentRedirect(item.get_absolute_url())
+
+
+def _address(item: Record | Source, *, as_json: bool) -> str:
+    """Return the address of a record's or source's page, or of its data."""
+    if not as_json:
+        return item.get_absolute_url()
+    kind = item.kind if isinstance(item, Record) else "source"
+    return reverse(f"{kind}-data", args=[item.ref, "json"])
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
+    refs = [f"{letter.upper()}{number}" for letter, number in REF.findall(request.path)]
+    retired = RetiredRef.objects.filter(ref__in=refs).first()
+    as_json = request.path.endswith((".json", ".csv"))
+    successor = by_ref(retired.merged_into) if retired else None
+    if successor:
+        return HttpResponsePermanentRedirect(_address(successor, as_json=as_json))
+    if retired:
+        if as_json:
+            return json_answer({"error": "withdrawn", "reason": retired.reason}, status=410)
+        return render(request, "410.html", {"retired": retired}, status=410)
+    if as_json:
+        return json_answer({"error": "not found", "path": request.path}, status=404)
+    meant = [item for ref in refs[:3] if (item := by_ref(ref))]
+    context = {"path": request.path, "refs": refs, "meant": meant}
+    return render(request, "404.html", context, status=404)

@@ -1,0 +1,38 @@
+"""Search across all kinds of record."""
+
+from inspections.choosing import Choice
+from inspections.filters import RecordFilterSet
+from inspections.lists import RecordListView
+from inspections.models import Record
+
+
+class SearchFilterSet(RecordFilterSet):
+    type = Choice(
+        label="Kind of record", what="a kind of record", path="kind", choices=Record.Kind.choices
+    )
+
+    class Meta(RecordFilterSet.Meta):
+        model = Record
+
+
+class SearchView(RecordListView):
+    """All kinds of record in one list."""
+
+    model = Record
+    filterset_class = SearchFilterSet
+    template_name = "search.html"
+    heading = "Search all records"
+    mixed = True
+    related = (
+        "as_inspection__framework",
+        "rating__framework",
+        "finding",
+        "quote__speaker",
+        "action__responds_to",
+        "figure",
+        "event",
+    )
+    prefetched = (
+        "as_inspection__unstated_grades",
+        "action__follow_ups__record__evidence__passage__source",
+    )
