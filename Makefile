@@ -13,11 +13,12 @@ DJLINT = .venv/bin/python -m djlint templates --reformat --quiet
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test check audit load check-seeds format clean packages tools
+.PHONY: help run test evaluate check audit load check-seeds format clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
-	@echo "make test         Runs the tests; fails when they cover less than 95% of the code."
+	@echo "make test         Runs the tests, on PostgreSQL too where there is one; fails below 95% coverage."
+	@echo "make evaluate     Asks the search the queries of the evaluation set and prints how well it answers."
 	@echo "make check        Checks style, types, templates, imports, migrations, settings and the record."
 	@echo "make audit        Asks the packages' database for known vulnerabilities; needs the network."
 	@echo "make load         Loads the curated record from seeds/ into the database."
@@ -34,6 +35,9 @@ run:
 
 test: tools
 	@sh bin/test
+
+evaluate: load
+	@.venv/bin/python -m tests.evaluation
 
 check: tools
 	@sh bin/check

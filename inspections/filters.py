@@ -10,7 +10,8 @@ from django.http import QueryDict
 
 from inspections.choosing import Choice, Choices, Order, WholeNumber
 from inspections.models import Event, Finding, Inspection, Rating, Record, RecordQuerySet, Theme
-from inspections.queries import Query, parse
+from inspections.parsing import parse
+from inspections.queries import Query
 from inspections.search import lexicon
 from sources.models import Source
 from sources.voices import EVIDENCE, OFSTED

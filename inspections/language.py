@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 import snowballstemmer
 
-# A number with its currency and unit, a percentage, or a word, which an 's may end.
+# Where one passage of a record ends and the next begins: no run of terms goes across.
+BREAK = "x0"  # letters and digits mixed: nothing that anybody types becomes that
+# A break, a number with its currency and unit, a percentage, or a word, which an 's may end.
 TOKEN = re.compile(
-    r"£?(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
+    r"(?P<gap>\s…\s)"
+    r"|£?(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
     r"(?:\s?(?P<million>million\b|(?<=\d)m\b)|(?:st|nd|rd|th)\b)?"
     r"|(?P<percent>%|\bper\s?cent\b)"
     r"|(?P<word>[^\W\d_]+)(?:['’]s\b)?",
@@ -26,10 +29,24 @@ SPELLINGS = (
 )
 # Words whose ending makes another word of them here, or which have no regular one.
 WHOLE = {
+    "acceptable": "acceptable",
+    "children": "child",
+    "closely": "closely",
     "commissioner": "commissioner",
     "commissioners": "commissioner",
+    "considerable": "considerable",
+    "decisive": "decisive",
+    "directive": "directive",
+    "directly": "directly",
+    "manageable": "manageable",
+    "rated": "rating",
+    "rating": "rating",
+    "ratings": "rating",
+    "responsible": "responsible",
+    "responsibilities": "responsible",
+    "responsibility": "responsible",
+    "several": "several",
     "supervising": "supervising",
-    "children": "child",
 }
 _stem = snowballstemmer.stemmer("english").stemWord
 
@@ -44,11 +61,13 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """Return the terms of ``text`` in order; terms hold only letters and digits."""
+    """Return the terms of ``text`` in order; terms hold only ASCII letters and digits."""
     found = []
     for part in TOKEN.finditer(text):
-        if part["number"]:
-            digits = part["number"].replace(",", "").replace(".", "p")
+        if part["gap"]:
+            found.append(Token(BREAK, part.start(), part.end()))
+        elif part["number"]:
+            digits = _ascii(part["number"].replace(",", "").replace(".", "p"))
             end = part.end("number") if part["million"] else part.end()
             found.append(Token(digits, part.start(), end))
             if part["million"]:
@@ -80,4 +99,9 @@ def plain(word: str) -> str:
 def term_of(word: str) -> str:
     """Return the term of a single word: its stem, so that *caseloads* finds *caseload*."""
     usual = plain(word)
-    return WHOLE.get(usual) or str(_stem(usual))
+    return WHOLE.get(usual) or _ascii(str(_stem(usual)))
+
+
+def _ascii(term: str) -> str:
+    """Spell out letters that the index of one database knows, and that of another does not."""
+    return "".join(c if c.isascii() else f"u{ord(c):x}" for c in term)

@@ -1,25 +1,26 @@
-"""The full-text index of all records: terms in a table of SQLite's FTS5.
+"""Full-text search of all records.
 
 What a word is, which endings fall away and which words mean the same is decided in
-``language`` and ``lexicon``; the database only finds terms and runs of terms.
+``language`` and ``lexicon``; the database's ``index`` only finds terms and runs of terms.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Case, IntegerField, Value, When
 from django.db.models.expressions import Combinable, RawSQL
 
+from inspections.index import CLEAR, Run, Wanted, index_of
 from inspections.language import terms
-from inspections.lexicon import Lexicon, Terms, words_of
+from inspections.lexicon import Lexicon, words_of
 from inspections.models.catalogue import Term, Word
 from inspections.queries import Clause, Query
 from sources.models import Edition
 
-TABLE = "record_search"
-# What it is worth to be found: as typed before by synonym, in title and exact words before context.
-WORTH = (("title", 8, 4), ("exact", 6, 3), ("context", 2, 1))
+# What it is worth to be found: as typed before by synonym, in title and exact words before
+# context; what a record is about before what it mentions in passing.
+WORTH = (("title", 8, 4), ("exact", 6, 3), ("themes", 5, 4), ("context", 2, 1))
 # In a partial match every clause that is found counts for more than where it is found.
 FOUND = 20
 
@@ -31,7 +32,8 @@ def lexicon() -> Lexicon:
 
 @lru_cache(maxsize=2)
 def _lexicon(version: str) -> Lexicon:  # noqa: ARG001  # what it is kept under
-    rows = list(Word.objects.all())
+    # In one order on every database: it decides between words that are equally near.
+    rows = sorted(Word.objects.all(), key=lambda row: row.word)
     known = Lexicon(
         words={row.word: tuple(row.terms.split()) for row in rows},
         counts={row.word: row.count for row in rows},
@@ -43,11 +45,8 @@ def _lexicon(version: str) -> Lexicon:  # noqa: ARG001  # what it is kept under
 
 def matching(query: Query, *, partly: bool = False) -> RawSQL:
     """Return the ids of the records that hold all clauses, or any of them if ``partly``."""
-    join = " OR " if partly else " AND "
-    found = join.join(f"({_any(clause.runs)})" for clause in query.clauses)
-    if query.unwanted:
-        found = f"({found}) NOT ({_any(query.unwanted)})"
-    return _ids(found)
+    groups = tuple(clause.runs for clause in query.clauses)
+    return _ids(Wanted(groups, query.unwanted, partly))
 
 
 def relevance(query: Query) -> Combinable:
@@ -59,27 +58,31 @@ def relevance(query: Query) -> Combinable:
     return total
 
 
-def _worth(clause: Clause) -> Case:
-    cases = []
+def _worth(clause: Clause) -> Combinable:
+    """Return what a record gains by the clause: for having it at all, and for each column."""
+    total: Combinable = _case([(FOUND, clause.runs, "")])
     for column, typed, by_synonym in WORTH:
-        cases.append((typed, _ids(f"{{{column}}} : ({_any((clause.run,))})")))
-        if clause.others:
-            cases.append((by_synonym, _ids(f"{{{column}}} : ({_any(clause.others)})")))
-    cases.sort(key=lambda case: -case[0])
+        cases = [(typed, (clause.run,), column), (by_synonym, clause.others, column)]
+        total = total + _case([case for case in cases if case[1]])
+    return total
+
+
+def _case(cases: list[tuple[int, tuple[Run, ...], str]]) -> Case:
+    """Return the worth of the first of the cases whose runs stand in its column."""
     return Case(
-        *(When(pk__in=ids, then=Value(FOUND + worth)) for worth, ids in cases),
+        *(
+            When(pk__in=_ids(Wanted((runs,), column=column)), then=Value(worth))
+            for worth, runs, column in cases
+        ),
         default=Value(0),
         output_field=IntegerField(),
     )
 
 
-def _any(runs: Iterable[Terms]) -> str:
-    return " OR ".join('"' + " ".join(run) + '"' for run in runs)
-
-
-def _ids(match: str) -> RawSQL:
-    # The table is a constant, and ``match`` goes as a parameter.
-    return RawSQL(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [match])  # noqa: S608, S611
+def _ids(wanted: Wanted) -> RawSQL:
+    index = index_of(connection)
+    # The statement is a constant of the index, and what is wanted goes as a parameter.
+    return RawSQL(index.ids, [index.expression(wanted)])  # noqa: S611
 
 
 def _write_words(texts: Iterable[str]) -> None:
@@ -90,16 +93,14 @@ def _write_words(texts: Iterable[str]) -> None:
     )
 
 
-def rebuild(entries: Iterable[tuple[int, str, str, str]]) -> None:
-    """Replace the index by ``entries``: record id, title, exact words, context."""
-    texts = {pk: parts for pk, *parts in entries}
-    _write_words(part for parts in texts.values() for part in parts)
+def rebuild(entries: Iterable[tuple[int, Sequence[str]]]) -> None:
+    """Replace the index by ``entries``: the id of a record, and the text of each column."""
+    texts = dict(entries)
+    _write_words(text for columns in texts.values() for text in columns)
+    index = index_of(connection)
     rows: list[list[int | str]] = [
-        [pk, *(" ".join(terms(part)) for part in parts)] for pk, parts in texts.items()
+        [pk, *index.values([terms(text) for text in columns])] for pk, columns in texts.items()
     ]
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {TABLE}")  # noqa: S608  # a constant of this module
-        cursor.executemany(
-            f"INSERT INTO {TABLE} (rowid, title, exact, context) VALUES (%s, %s, %s, %s)",  # noqa: S608
-            rows,
-        )
+        cursor.execute(CLEAR)
+        cursor.executemany(index.insert, rows)

@@ -79,17 +79,26 @@ TEMPLATES = [
     }
 ]
 
+# A PostgreSQL database if DATABASE_URL names one; otherwise a file of SQLite.
 DATABASE_PATH = Path(env.str("DATABASE_PATH", default=str(BASE_DIR / "var" / "record.sqlite3")))
 DATABASE_READ_ONLY = env.bool("DATABASE_READ_ONLY", default=False)
-DATABASES = {
-    "default": {
+if env.str("DATABASE_URL", default=""):
+    DATABASE = env.db_url("DATABASE_URL")
+    if DATABASE.get("ENGINE") != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no PostgreSQL database; set it to "
+            "postgres://user:password@host:5432/name, or leave it out to use SQLite"
+        )
+    if DATABASE_READ_ONLY:
+        DATABASE["OPTIONS"] = {"options": "-c default_transaction_read_only=on"}
+else:
+    DATABASE = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": f"{DATABASE_PATH.absolute().as_uri()}?mode={'ro' if DATABASE_READ_ONLY else 'rwc'}",
         "OPTIONS": {"timeout": 20},
-        "CONN_MAX_AGE": None,
         "TEST": {"NAME": None},
     }
-}
+DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": None}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SEEDS_DIR = Path(env.str("SEEDS_DIR", default=str(BASE_DIR / "seeds")))

@@ -30,7 +30,8 @@ def source_detail(request: HttpRequest, ref: str, form: str = "html") -> HttpRes
     source = get_object_or_404(Source, ref=ref)
     if form == "json":
         return json_answer(_whole(source))
-    target = request.GET.get("highlight", "")
+    # PostgreSQL takes no NUL, not even to look for it.
+    target = request.GET.get("highlight", "").replace("\0", "")
     context = {"source": source, "paragraphs": annotated(source, target), "target": target}
     context["found"] = source.passages.of_record(target).exists() if target else False
     return render(request, "sources/source_detail.html", context)

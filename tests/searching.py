@@ -1,7 +1,7 @@
 """Searches the record as the portal does."""
 
 from inspections.models import Record, RecordQuerySet
-from inspections.queries import parse
+from inspections.parsing import parse
 from inspections.search import lexicon
 
 

@@ -80,9 +80,11 @@ def test_a_process_that_serves_makes_no_database_where_there_is_none(tmp_path: P
         ({"SITE_URL": "portal.example"}, "SITE_URL is “portal.example”; set it to the portal's"),
         ({"SITE_URL": "ftp://portal.example"}, "such as https://example.org"),
         ({"SITE_URL": "https://"}, "SITE_URL is “https:”"),
+        ({"DATABASE_URL": "mysql://u:p@127.0.0.1/record"}, "DATABASE_URL names no PostgreSQL"),
+        ({"DATABASE_URL": "nonsense"}, "set it to postgres://user:password@host:5432/name"),
     ],
 )
-def test_settings_that_cannot_serve_the_public_say_what_to_do(
+def test_settings_that_cannot_serve_say_what_to_do(
     given_settings: dict[str, str], complaint: str
 ) -> None:
     started = python("manage.py", "check", PYTHONIOENCODING="utf-8", **given_settings)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, F
+from django.db.models import Case, Count, F, IntegerField, Value, When
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -32,7 +32,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """Sort by ``relevance`` (after ``search``), ``oldest``, ``newest`` or ``ref``."""
         first, last = Coalesce("date_earliest", "date_latest"), F("date_latest")
         orders: dict[str, list[str | OrderBy]] = {
-            "relevance": ["-relevance", "kind", "number"],
+            "relevance": ["-relevance", _place_of_kind().asc(), "number"],
             "oldest": [first.asc(nulls_last=True), last.asc(nulls_last=True), "kind", "number"],
             "newest": [first.desc(nulls_last=True), last.desc(nulls_first=True), "kind", "number"],
             "ref": ["kind", "number"],
@@ -64,6 +64,12 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """Return how many records there are for each value of the field or relation ``path``."""
         found = Record.objects.filter(pk__in=self.order_by().values("pk")).order_by()
         return dict(found.values_list(path).annotate(n=Count("pk", distinct=True)))
+
+
+def _place_of_kind() -> Case:
+    """Return where a record's kind stands in the order of the choices: inspections first."""
+    places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(Record.Kind)]
+    return Case(*places, output_field=IntegerField())
 
 
 class Record(DatedModel):

@@ -6,8 +6,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from inspections.filters import Facet
+from inspections.hits import hits
 from inspections.models import Record
-from inspections.queries import Query, hits
+from inspections.queries import Query
 from sources.models import DateBasis
 
 register = template.Library()

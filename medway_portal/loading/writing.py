@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
@@ -210,19 +210,35 @@ class _Writer:
         )
         grade.passages.set(self.passages.of(placed) for placed in words)
 
-    def search_entries(self) -> Iterator[tuple[int, str, str, str]]:
-        """Yield the row of the search index for each record."""
+    def search_entries(self) -> Iterator[tuple[int, tuple[str, str, str, str]]]:
+        """Yield what the search index holds of each record, column by column."""
         for draft in self.drafts.records.values():
             record = self.records[draft.ref]
-            inspection = self.drafts.records.get(draft.get("inspection"))
-            speaker = self.people.get(draft.get("speaker"))
-            context = [
-                *(self.themes[slug].name for slug in draft.get("themes")),
-                inspection.get("title") if inspection else "",
-                speaker.name if speaker else "",
-                *(str(draft.get(name)) for name in ("role", "area", "actor", "counts", "scope")),
-                *(name["name"] for name in draft.get("also_called", [])),
-                record.voice_label,
-                record.date_display,
-            ]
-            yield record.pk, record.title, record.text, " / ".join(filter(None, context))
+            # An event is looked up by its date as by its title.
+            title = [record.date_display, record.title] if draft.kind == "event" else [record.title]
+            themes = [self.themes[slug].name for slug in draft.get("themes")]
+            context = self._context(draft, record)
+            yield record.pk, (_joined(title), record.text, _joined(themes), _joined(context))
+
+    def _context(self, draft: Draft, record: Any) -> Iterator[str]:
+        """Yield what a reader may look for beside the title and the exact words."""
+        inspection = self.drafts.records.get(draft.get("inspection"))
+        speaker = self.people.get(draft.get("speaker"))
+        yield "Grade for a judgement area" if draft.kind == "rating" else ""
+        yield record.get_kind_display()
+        for source in dict.fromkeys(placed.source for placed in draft.passages):
+            yield self.drafts.sources[source].entry.fields["title"]
+        yield inspection.get("title") if inspection else ""
+        yield speaker.name if speaker else ""
+        yield from (str(draft.get(name)) for name in ("role", "area", "actor", "counts", "scope"))
+        yield from (name["name"] for name in draft.get("also_called", []))
+        yield record.voice_label
+        yield record.date_display
+        for name in ("polarity", "status", "certainty"):
+            if hasattr(record, name):
+                yield getattr(record, f"get_{name}_display")()
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return the parts as one text in which no phrase goes from one into the next."""
+    return " … ".join(filter(None, parts))

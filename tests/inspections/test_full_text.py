@@ -9,8 +9,9 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from inspections.queries import Query, parse
-from inspections.search import matching
+from inspections.index import SqliteIndex, Wanted
+from inspections.parsing import parse
+from inspections.queries import Query
 from tests.inspections.vocabulary import lexicon_of
 
 PIECES = ['"', "-", "*", " ", "\0", "'", "(", ")", "AND", "OR ", " NOT ", "NEAR(", "title:", "^",
@@ -35,16 +36,18 @@ def parsed(typed: str) -> Query | None:
 
 def sent(query: Query, *, partly: bool = False) -> str:
     """Return what is sent to the index as its search."""
-    (match,) = matching(query, partly=partly).params
-    return str(match)
+    groups = tuple(clause.runs for clause in query.clauses)
+    return SqliteIndex().expression(Wanted(groups, query.unwanted, partly))
 
 
 @pytest.fixture(scope="module")
 def index() -> Iterator[sqlite3.Connection]:
     """A full-text index like the real one, with one row."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("CREATE VIRTUAL TABLE entries USING fts5(title, exact, context)")
-        connection.execute("INSERT INTO entries VALUES ('caseload', 'caseload are high', 'case')")
+        connection.execute(SqliteIndex.create)
+        connection.execute(
+            SqliteIndex.insert.replace("%s", "?"), [1, "caseload", "caseload are high", "", "case"]
+        )
         yield connection
 
 
@@ -66,7 +69,7 @@ def test_whatever_is_typed_is_understood_by_the_index(
 
     if query:
         match = sent(query, partly=partly)
-        found = index.execute("SELECT 1 FROM entries WHERE entries MATCH ?", [match])
+        found = index.execute(SqliteIndex.ids.replace("%s", "?"), [match])
         assert found.fetchall() in ([], [(1,)])
 
 
@@ -75,7 +78,7 @@ def test_every_clause_stands_in_what_was_typed_in_its_order(typed: str) -> None:
     query, at = parsed(typed), 0
 
     for clause in query.clauses if query else ():
-        at = typed.replace("\0", " ").index(clause.typed, at) + len(clause.typed)
+        at = typed.translate({0: " ", ord("…"): " "}).index(clause.typed, at) + len(clause.typed)
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))

@@ -7,7 +7,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from inspections.queries import hits, parse
+from inspections.hits import hits
+from inspections.parsing import parse
 from tests.inspections.vocabulary import TEXT, lexicon_of
 
 WORDS = ["risk", "risks", "Early", "help", "early-help", "adequate", "inadequate", "’s", "👩‍🏫",
@@ -17,8 +18,8 @@ TYPED = st.lists(
     st.sampled_from([*WORDS, '"early help"', "ri*", "-help", '"', "early he*", "million"]),
     max_size=5,
 ).map(" ".join)
-# Where a word or number begins or ends, or a sign that goes with a number.
-EDGE = re.compile(r"(?<![^\W_])(?=[^\W_])|(?<=[^\W_])(?![^\W_])|(?=[£%])|(?<=%)")
+# Where a word or number begins or ends, or a sign that goes with a number, or the m of £2.6m.
+EDGE = re.compile(r"(?<![^\W_])(?=[^\W_])|(?<=[^\W_])(?![^\W_])|(?=[£%])|(?<=%)|(?<=\d)(?=m\b)")
 lexicon = lexicon_of()
 
 

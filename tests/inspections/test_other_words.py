@@ -4,7 +4,8 @@ import pytest
 
 from inspections.language import terms
 from inspections.lexicon import Lexicon
-from inspections.queries import Clause, Query, parse
+from inspections.parsing import parse
+from inspections.queries import Clause, Query
 from tests.inspections.vocabulary import lexicon_of
 
 lexicon = lexicon_of()

@@ -3,7 +3,8 @@
 import pytest
 
 from inspections.lexicon import Lexicon
-from inspections.queries import Clause, parse
+from inspections.parsing import parse
+from inspections.queries import Clause
 from tests.inspections.vocabulary import lexicon_of
 
 lexicon = lexicon_of()

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import HttpResponseBase
 from django.test import Client
 
@@ -86,7 +88,10 @@ def visit(client: Client, address: str) -> Visit:
 
 def _body(response: HttpResponseBase) -> str:
     content = response.getvalue()
+    # As Django's own client does: a test's transaction must outlive the answer.
+    request_finished.disconnect(close_old_connections)
     response.close()
+    request_finished.connect(close_old_connections)
     return content.decode("utf-8")
 
 

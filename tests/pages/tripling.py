@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.db import connection, models
 
+from inspections.index import TABLE, index_of
 from inspections.models import (
     Event,
     Evidence,
@@ -15,7 +16,6 @@ from inspections.models import (
     Record,
     UnstatedGrade,
 )
-from inspections.search import TABLE
 from sources.models import Passage, Source
 from statements.models import Action, Figure, FollowUp, Quote
 
@@ -66,10 +66,11 @@ def _copy_record(record: Record, step: int) -> Record:
     _rest(copy, [item.passage for item in evidence], 0)
     elsewhere = [_in_copy(item.passage, step) for item in evidence]
     _rest(record, elsewhere, step)
+    fields = ", ".join(index_of(connection).fields)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {TABLE} (rowid, title, exact, context) "  # noqa: S608  # a constant
-            f"SELECT %s, title, exact, context FROM {TABLE} WHERE rowid = %s",
+            f"INSERT INTO {TABLE} (rowid, {fields}) "  # noqa: S608  # constants
+            f"SELECT %s, {fields} FROM {TABLE} WHERE rowid = %s",
             [copy.pk, record.pk],
         )
     return copy

@@ -1,0 +1,28 @@
+"""Finds the words of a query in a text, to be marked there. No database."""
+
+from inspections.language import tokens
+from inspections.queries import Query
+
+
+def hits(query: Query | None, text: str) -> list[tuple[int, int]]:
+    """Return the half-open ranges of ``text`` that match any clause, in order and apart."""
+    if query is None:
+        return []
+    found, words = [], tokens(text)
+    wanted = dict.fromkeys(run for clause in query.clauses for run in clause.runs)
+    for run in wanted:
+        for first in range(len(words) - len(run) + 1):
+            stretch = words[first : first + len(run)]
+            if tuple(token.term for token in stretch) == run:
+                found.append((stretch[0].start, stretch[-1].end))
+    return _merged(sorted(found))
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,35 @@
+"""The search finds what readers of all kinds look for, and nothing that would mislead them."""
+
+import pytest
+from django.test import Client
+
+from inspections.models import Record
+from tests.evaluation.measuring import Asked, answer, queries
+
+everyone = pytest.mark.parametrize("asked", queries(), ids=lambda asked: asked.q)
+
+
+def test_the_set_is_large_varied_and_of_records_that_there_are(db: None) -> None:
+    refs = set(Record.objects.values_list("ref", flat=True))
+
+    assert len(queries()) >= 60
+    assert {asked.by for asked in queries()} == {"councillor", "officer", "resident"}
+    assert len({asked.q for asked in queries()}) == len(queries())
+    assert [
+        ref for asked in queries() for ref in asked.must + asked.must_not if ref not in refs
+    ] == []
+    assert [asked.q for asked in queries() if not asked.must] == []
+
+
+@everyone
+@pytest.mark.django_db
+def test_what_must_come_up_stands_on_the_first_page(asked: Asked, client: Client) -> None:
+    assert answer(client, asked).missing == []
+
+
+@everyone
+@pytest.mark.django_db
+def test_nothing_that_must_not_come_up_stands_on_the_first_page(
+    asked: Asked, client: Client
+) -> None:
+    assert answer(client, asked).wrong == []
