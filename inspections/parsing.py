@@ -57,10 +57,17 @@ def parse(typed: str, lexicon: Lexicon) -> Query:
     clauses += _words(text, loose_from, len(text), lexicon)
     if not clauses:
         raise ValueError(NOTHING)
-    # Words such as *what* and *about* count only where nothing else was typed.
-    clauses = [clause for clause in clauses if clause.is_telling] or clauses
-    clauses = _either_year(clauses)
+    clauses = _either_year(_telling(clauses))
     return Query(tuple(clauses), tuple(unwanted), tuple(unwanted_typed))
+
+
+def _telling(clauses: list[Clause]) -> list[Clause]:
+    """Leave out what says nothing of what is looked for, unless nothing else was typed."""
+    return (
+        [clause for clause in clauses if clause.is_telling]
+        or [clause for clause in clauses if clause.typed.casefold() not in STOP_WORDS]
+        or clauses
+    )
 
 
 def _either_year(clauses: list[Clause]) -> list[Clause]:
