@@ -1,5 +1,7 @@
 """What every page shows: the version of the record, and the address that it is printed with."""
 
+from urllib.parse import quote
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -11,4 +13,12 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "edition": Edition.current(),
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
+        "operator": settings.OPERATOR,
+        "contact": settings.CONTACT,
+        "contact_address": address_of(settings.CONTACT),
     }
+
+
+def address_of(contact: str) -> str:
+    """Return where a link to the contact leads: to its page, or to a message to its address."""
+    return contact if contact.startswith("https://") else f"mailto:{quote(contact, safe='@+')}"

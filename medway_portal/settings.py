@@ -5,8 +5,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.management.utils import get_random_secret_key
+from django.core.validators import URLValidator, validate_email
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
@@ -22,6 +23,18 @@ if SITE.scheme not in ("http", "https") or not SITE.hostname:
     )
 ON_LOOPBACK = SITE.hostname in ("127.0.0.1", "localhost", "::1")
 OVER_HTTPS = SITE.scheme == "https"
+
+# Who runs this copy of the portal, and where readers report a mistake. Its pages show both.
+OPERATOR = env.str("OPERATOR", default="").strip()
+CONTACT = env.str("CONTACT", default="").strip()
+try:
+    if CONTACT:
+        (URLValidator(["https"]) if "://" in CONTACT else validate_email)(CONTACT)
+except ValidationError as error:
+    raise ImproperlyConfigured(
+        f"CONTACT is “{CONTACT}”; set it to the e-mail address of a role, such as "
+        "records@example.org, or to a page whose address begins with https://"
+    ) from error
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")

@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from medway_portal.pages import addresses, editorial, service
+from medway_portal.pages.changes import changes
+from medway_portal.pages.gaps import gaps
 from medway_portal.pages.home import home
 from medway_portal.pages.inspection import InspectionView
 from medway_portal.pages.search import SearchView
@@ -18,7 +20,9 @@ urlpatterns = [
     path("search/", SearchView.as_view(), name="search"),
     path("search.<form:form>", SearchView.as_view(), name="search-data"),
     path("glossary/", editorial.glossary, name="glossary"),
-    path("about/", editorial.about, name="about"),
+    *(path(at, editorial.show, {"name": name}, name=name) for at, name in editorial.PAGES.items()),
+    path("about/gaps/", gaps, name="gaps"),
+    path("about/changes/", changes, name="changes"),
     path("healthz", service.health, name="health"),
     path("robots.txt", service.robots, name="robots"),
     path("", include("inspections.urls")),

@@ -16,6 +16,10 @@ class DateBasis(models.TextChoices):
     INFERRED = "inferred", "inferred"
 
 
+# The dates that the texts do not give in so many words: their reasoning is always shown.
+WORKED_OUT = (DateBasis.RELATIVE, DateBasis.INFERRED)
+
+
 class DatedModel(models.Model):
     """A date as EDTF, its first and last possible day, and how it is known."""
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from inspections.models import Inspection, Record, RecordQuerySet
-from sources.models import DatedModel, Passage
+from sources.models import WORKED_OUT, DatedModel, Passage
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -37,6 +37,13 @@ class Person(models.Model):
         return self.name
 
 
+class OfficeQuerySet(models.QuerySet["Office"]):
+    def with_worked_out_dates(self) -> Self:
+        """Keep the offices whose date is inferred, each with its person and its words."""
+        found = self.filter(date_basis__in=WORKED_OUT)
+        return found.select_related("person", "passage__source")
+
+
 class Office(DatedModel):
     """An office as the sources print it; the date is when a source shows the person in it."""
 
@@ -45,6 +52,8 @@ class Office(DatedModel):
     organisation = models.CharField(max_length=200)
     passage = models.ForeignKey(Passage, models.CASCADE, related_name="offices")
     note = models.TextField(blank=True)
+
+    objects = OfficeQuerySet.as_manager()
 
     class Meta:
         ordering = ["person", "date_earliest", "pk"]
@@ -73,6 +82,10 @@ class ActionQuerySet(RecordQuerySet):
     def concerning(self, inspection: Inspection) -> Self:
         """Keep the actions that are about the inspection or respond to it."""
         return self.filter(Q(inspection=inspection) | Q(responds_to=inspection))
+
+    def without_later_mention(self) -> Self:
+        """Keep what was not yet said to be done, and what no later record speaks to."""
+        return self.exclude(status=Action.Status.DONE).filter(follow_ups__isnull=True)
 
 
 class Action(Record):

@@ -82,6 +82,10 @@ def test_a_process_that_serves_makes_no_database_where_there_is_none(tmp_path: P
         ({"SITE_URL": "https://"}, "SITE_URL is “https:”"),
         ({"DATABASE_URL": "mysql://u:p@127.0.0.1/record"}, "DATABASE_URL names no PostgreSQL"),
         ({"DATABASE_URL": "nonsense"}, "set it to postgres://user:password@host:5432/name"),
+        ({"CONTACT": "call me"}, "CONTACT is “call me”; set it to the e-mail address of a role"),
+        ({"CONTACT": "http://portal.example/contact"}, "whose address begins with https://"),
+        ({"CONTACT": "javascript://portal.example/%0aalert(1)"}, "such as records@example.org"),
+        ({"CONTACT": "mailto:records@portal.example"}, "CONTACT is “mailto:"),
     ],
 )
 def test_settings_that_cannot_serve_say_what_to_do(
@@ -98,6 +102,8 @@ def test_settings_that_cannot_serve_say_what_to_do(
     [
         {},
         {"SITE_URL": "http://localhost:8001"},
+        {"CONTACT": " records@portal.example ", "OPERATOR": "The Portal <Trust>"},
+        {"CONTACT": "https://portal.example/contact?about=record"},
         {"SITE_URL": "https://portal.example", "SECRET_KEY": "k" * 50},
         {
             "SITE_URL": "https://portal.example",

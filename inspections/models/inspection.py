@@ -31,6 +31,12 @@ class InspectionQuerySet(RecordQuerySet):
             "unstated_grades__passages__source",
         )
 
+    def with_what_is_not_stated(self) -> Self:
+        """Each inspection with its framework, the grades not stated, and the words on them."""
+        return self.select_related("framework").prefetch_related(
+            "unstated_grades__passages__source"
+        )
+
 
 class Inspection(Record):
     """An inspection, review or visit that the sources mention; its name is the record's title."""
@@ -141,6 +147,10 @@ class EventQuerySet(RecordQuerySet):
     def years(self) -> list[int]:
         """Return the years in which any event began, oldest first."""
         return list(self.order_by("year").values_list("year", flat=True).distinct())
+
+    def not_known_to_have_happened(self) -> Self:
+        """Keep the events that were only expected or promised."""
+        return self.exclude(certainty=Event.Certainty.HAPPENED)
 
 
 class Event(Record):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from inspections import search
 from inspections.models.catalogue import Theme
 from inspections.queries import Query
-from sources.models import DatedModel, Passage
+from sources.models import WORKED_OUT, DatedModel, Passage
 from sources.voices import Voice
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
     def about(self, inspection: "Inspection") -> Self:
         return self.filter(inspection=inspection)
+
+    def with_worked_out_dates(self) -> Self:
+        """Keep the records whose date is inferred, or worked out from a relative word."""
+        return self.filter(date_basis__in=WORKED_OUT)
 
     def beside(self, record: "Record") -> tuple["Record | None", "Record | None"]:
         """Return the record before and the one after ``record``, in its inspection."""

@@ -1,21 +1,50 @@
-"""Pages that the editors write: Markdown files, and the glossary."""
+"""Pages that the editors write: Markdown files with a few values in them, and the glossary."""
+
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
 
 import markdown
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
+from django.template import Template
 
 from inspections.models import Term
+
+FOLDER = settings.BASE_DIR / "templates" / "editorial"
+# The pages that are text and nothing else: their addresses, and the names of their files.
+PAGES = {"about/": "about", "about/method/": "method", "privacy/": "privacy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text of the editors: its first heading, the headings below by their ids, and itself."""
+
+    title: str
+    contents: list[tuple[str, str]]
+    text: Template
+
+
+@cache
+def page(name: str) -> Page:
+    """Read a Markdown file, once in each process.
+
+    It becomes a template only after it has become HTML: so values such as the number of sources
+    stay up to date, are escaped as on every page, and are never read as Markdown.
+    """
+    reader = markdown.Markdown(extensions=["toc"])
+    html = reader.convert((FOLDER / f"{name}.md").read_text("utf-8"))
+    first = reader.toc_tokens[0]  # type: ignore[attr-defined]  # the extension sets it
+    contents = [(each["id"], unescape(each["name"])) for each in first["children"]]
+    return Page(unescape(first["name"]), contents, Template(html))
+
+
+def show(request: HttpRequest, name: str) -> HttpResponse:
+    """One of the pages that are nothing but text."""
+    return render(request, "editorial.html", {"page": page(name)})
 
 
 def glossary(request: HttpRequest) -> HttpResponse:
     """The words of inspection, in plain English."""
     return render(request, "glossary.html", {"terms": Term.objects.all()})
-
-
-def about(request: HttpRequest) -> HttpResponse:
-    """What this record is, who made it and how, from a Markdown file of ours."""
-    text = (settings.BASE_DIR / "templates" / "editorial" / "about.md").read_text("utf-8")
-    content = mark_safe(markdown.markdown(text))  # noqa: S308  # written by us, in this repository
-    return render(request, "editorial.html", {"content": content})

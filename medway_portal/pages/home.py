@@ -1,7 +1,5 @@
 """The home page: what this record is and is not, and the ways in."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +8,7 @@ from inspections.models import Event, Inspection
 from sources.models import Source
 
 # Questions that people bring, and where the record answers them.
-QUESTIONS = (
+QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("What was said about caseloads?", "search", {"theme": "caseloads", "sort": "oldest"}),
     ("What did the council say it did, or would do, in August 2019?", "actions", {"source": "S1"}),
     (
@@ -21,6 +19,7 @@ QUESTIONS = (
     ("Where is the passage on the 74 children?", "search", {"q": '"74 children"'}),
     ("Which words are the inspectors’ own?", "quotes", {"voice": "ofsted_quoted"}),
     ("Who apologised, and in what words?", "search", {"type": "quote", "theme": "accountability"}),
+    ("What is not known?", "gaps", {}),
 )
 
 
@@ -28,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What this record is and is not, and the ways in."""
     context = {
         "questions": [
-            (question, f"{reverse(name)}?{urlencode(query)}") for question, name, query in QUESTIONS
+            (question, reverse(name, query=query)) for question, name, query in QUESTIONS
         ],
         "inspections": Inspection.objects.for_lists(["framework"]).with_grades().in_order("oldest"),
         "events": Event.objects.for_lists().in_order("oldest"),

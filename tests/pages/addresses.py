@@ -5,6 +5,10 @@ PAGE, DATA, TABLE, TEXT, MOVED = "text/html", "application/json", "text/csv", "t
 SAMPLES = {
     "": ("/", PAGE),
     "about/": ("/about/", PAGE),
+    "about/method/": ("/about/method/", PAGE),
+    "about/gaps/": ("/about/gaps/", PAGE),
+    "about/changes/": ("/about/changes/", PAGE),
+    "privacy/": ("/privacy/", PAGE),
     "glossary/": ("/glossary/", PAGE),
     "healthz": ("/healthz", DATA),
     "robots.txt": ("/robots.txt", TEXT),

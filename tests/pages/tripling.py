@@ -16,8 +16,8 @@ from inspections.models import (
     Record,
     UnstatedGrade,
 )
-from sources.models import Passage, Source
-from statements.models import Action, Figure, FollowUp, Quote
+from sources.models import Passage, RetiredRef, Source
+from statements.models import Action, Figure, FollowUp, Office, Quote
 
 KINDS: tuple[type[Record], ...] = (Inspection, Rating, Finding, Quote, Action, Figure, Event)
 Model = TypeVar("Model", bound=models.Model)
@@ -30,6 +30,7 @@ def triple() -> None:
     sources, follow_ups = list(Source.objects.all()), list(FollowUp.objects.all())
     unstated, pairs = list(UnstatedGrade.objects.all()), list(ReadTogether.objects.all())
     together = {pair: list(pair.records.all()) for pair in pairs}
+    offices, retired = list(Office.objects.all()), list(RetiredRef.objects.all())
     for step in (STEP, 2 * STEP):
         for source in sources:
             _copy_source(source, step)
@@ -40,6 +41,10 @@ def triple() -> None:
             position = item.position + step
             _copied(item, record_id=copies[item.record_id].pk, position=position)
             _copied(item, action_id=copies[item.action_id].pk, position=position)
+        for office in offices:
+            _copied(office)
+        for item in retired:
+            _copied(item, ref=f"{item.ref[0]}{int(item.ref[1:]) + step}")
         for pair, members in together.items():
             pair.records.add(*(copies[member.pk] for member in members))
             _copied(pair, position=pair.position + step).records.set(members)

@@ -1,0 +1,130 @@
+"""What is inferred: each piece of reasoning once, with everything that rests on it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from inspections.models import Inspection, Record
+from sources.models import WORKED_OUT, DateBasis, DatedModel, Source
+from statements.models import Office
+
+INFERRED = DateBasis.INFERRED.value
+
+
+class Conclusion(NamedTuple):
+    """What is taken to be so, how it is known, and why."""
+
+    text: str
+    basis: str
+    reasoning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that a conclusion is about: its ref or name, and its title if it has one."""
+
+    name: str
+    address: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A conclusion, what it was drawn for, and what has it from there."""
+
+    conclusion: Conclusion
+    items: list[Item] = field(default_factory=list)
+    others: list[Item] = field(default_factory=list)
+
+
+Dated = Iterable[tuple[Conclusion, Item]]
+
+
+def grouped(kinds: Iterable[Dated]) -> list[list[Inference]]:
+    """Return the conclusions of each kind, identical ones as one.
+
+    What a later kind concludes in the same words joins the others of the earlier kind: the records
+    of a source have its date, and the reasoning need be read only once.
+    """
+    known: dict[Conclusion, Inference] = {}
+    found: list[list[Inference]] = []
+    for kind in kinds:
+        new: dict[Conclusion, Inference] = {}
+        for conclusion, item in kind:
+            if conclusion in known:
+                known[conclusion].others.append(item)
+            else:
+                new.setdefault(conclusion, Inference(conclusion)).items.append(item)
+        known.update(new)
+        found.append(list(new.values()))
+    return found
+
+
+def dates_of_sources(sources: Iterable[Source]) -> Dated:
+    for source in sources:
+        if source.date_basis in WORKED_OUT:
+            yield _date(source), _item(source)
+
+
+def dates_of_inspections(inspections: Iterable[Inspection]) -> Dated:
+    for inspection in inspections:
+        for part, date in (("visit", inspection.fieldwork), ("report", inspection.published)):
+            if date and date["basis"] in WORKED_OUT:
+                conclusion = Conclusion(date["display"], date["basis"], date["reasoning"])
+                yield conclusion, _item(inspection, part)
+
+
+def dates_of_records(records: Iterable[Record]) -> Dated:
+    """Yield the dates of all records but inspections, which have two dates of their own."""
+    for record in records:
+        if record.kind != Record.Kind.INSPECTION:
+            yield _date(record), _item(record)
+
+
+def dates_of_offices(offices: Iterable[Office]) -> Dated:
+    for office in offices:
+        name = f"{office.person}, {office.role} ({office.passage.source.ref})"
+        yield _date(office), Item(name, office.passage.get_absolute_url())
+
+
+def links(inspections: Iterable[Inspection], sources: Iterable[Source]) -> Iterator[Inference]:
+    """Yield why each source that does not name an inspection is taken to speak of it."""
+    by_ref = {source.ref: source for source in sources}
+    for inspection in inspections:
+        for link in inspection.links:
+            source = by_ref[link["source"]]
+            text = f"“{source.title}” speaks of “{inspection.title}”"
+            conclusion = Conclusion(text, INFERRED, link["reasoning"])
+            yield Inference(conclusion, [_item(source), _item(inspection)])
+
+
+def circumstances(
+    inspections: Iterable[Inspection], sources: Iterable[Source]
+) -> Iterator[Inference]:
+    """Yield who is taken to have published a source, and who inspected what, under which rules."""
+    for source in sources:
+        if source.publisher_basis == INFERRED:
+            text = f"Publisher: {source.publisher}"
+            yield _inference(text, source.publisher_reasoning, _item(source))
+    for inspection in inspections:
+        item = _item(inspection)
+        if inspection.inspectorate_basis == INFERRED:
+            yield _inference(f"Inspectorate: {inspection.inspectorate}", "", item)
+        if inspection.subject_basis == INFERRED:
+            yield _inference(f"What was inspected: {inspection.subject}", "", item)
+        if inspection.framework_basis == INFERRED:
+            text = f"Framework: {inspection.framework.name}"
+            yield _inference(text, inspection.framework_note, item)
+
+
+def _inference(text: str, reasoning: str, item: Item) -> Inference:
+    return Inference(Conclusion(text, INFERRED, reasoning), [item])
+
+
+def _date(dated: DatedModel) -> Conclusion:
+    return Conclusion(dated.date_display, dated.date_basis, dated.date_reasoning)
+
+
+def _item(thing: Source | Record, part: str = "") -> Item:
+    name = f"{thing.ref} ({part})" if part else thing.ref
+    return Item(name, thing.get_absolute_url(), thing.title)

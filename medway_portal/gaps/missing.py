@@ -1,0 +1,124 @@
+"""What the sources do not state, and what no later source speaks of."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from inspections.models import Event, Inspection
+from sources.models import Passage, Source
+from statements.models import Action
+
+# How a field of a source or an inspection says that the texts do not give it.
+NOT_STATED = "Not stated"
+NO_BASIS = "not_stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is missing, or has no later mention: with its record or its words."""
+
+    text: str
+    ref: str = ""
+    address: str = ""
+    detail: str = ""
+    note: str = ""  # the editor's
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All that is missing of one inspection or source, or under one word."""
+
+    title: str
+    ref: str = ""
+    address: str = ""
+    facts: list[Fact] = field(default_factory=list)
+    date: str = ""
+
+
+Missing = Callable[[Inspection], Iterable[Fact]]
+
+
+def of_inspections(inspections: Iterable[Inspection], missing: Missing) -> list[Group]:
+    """Return a group for each inspection of which something is missing."""
+    groups = [Group(i.title, i.ref, i.get_absolute_url(), list(missing(i))) for i in inspections]
+    return [group for group in groups if group.facts]
+
+
+def grades(inspection: Inspection) -> Iterator[Fact]:
+    for grade in inspection.unstated_grades.all():
+        yield Fact(
+            f"{grade.area}: {grade.get_status_display()}",
+            note=grade.note,
+            passages=tuple(grade.passages.all()),
+        )
+
+
+def dates(inspection: Inspection) -> Iterator[Fact]:
+    if not inspection.fieldwork:
+        yield Fact("When inspectors visited is not stated")
+    if not inspection.published:
+        yield Fact("When the report or letter was published is not stated")
+
+
+def circumstances(inspection: Inspection) -> Iterator[Fact]:
+    """Yield what is not stated of who inspected what, and how."""
+    if inspection.inspectorate_basis == NO_BASIS:
+        yield Fact("Who inspected is not stated")
+    if inspection.subject_basis == NO_BASIS:
+        yield Fact("What was inspected is not stated")
+    if inspection.framework_basis == NO_BASIS:
+        yield Fact("The framework is not named", note=inspection.framework_note)
+    if inspection.announced == NOT_STATED:
+        yield Fact("Whether it was announced is not stated")
+
+
+def sentences(inspection: Inspection) -> Iterator[Fact]:
+    """Yield what the editors say that the record does not hold."""
+    for sentence in inspection.gaps:
+        yield Fact(sentence)
+
+
+def of_sources(sources: Iterable[Source]) -> list[Group]:
+    """Return what each source does not say of itself."""
+    groups = [Group(s.title, s.ref, s.get_absolute_url(), list(_of_source(s))) for s in sources]
+    return [group for group in groups if group.facts]
+
+
+def _of_source(source: Source) -> Iterator[Fact]:
+    if source.publisher_basis == NO_BASIS:
+        yield Fact("The publisher is not named in the text")
+    if not source.printed_title:
+        yield Fact("The text as held has no headline")
+    if source.rights_holder.startswith(NOT_STATED):
+        yield Fact(f"Rights holder: {source.rights_holder}")
+    if source.licence.startswith(NOT_STATED):
+        yield Fact(f"Licence: {source.licence}")
+
+
+def promises(actions: Iterable[Action]) -> list[Group]:
+    """Return the actions under the source that each rests on, the oldest source first."""
+    by_source: dict[Source, list[Fact]] = {}
+    for action in actions:
+        source = action.evidence.all()[0].passage.source
+        detail = f"{action.get_status_display()}. Who acts: {action.actor}"
+        fact = Fact(action.title, action.ref, action.get_absolute_url(), detail)
+        by_source.setdefault(source, []).append(fact)
+    return [
+        Group(s.title, s.ref, s.get_absolute_url(), by_source[s], s.date_display)
+        for s in sorted(by_source, key=_age)
+    ]
+
+
+def _age(source: Source) -> tuple[date, int]:
+    return source.date_earliest or source.date_latest or date.max, source.number
+
+
+def events(found: Iterable[Event]) -> list[Group]:
+    """Return the events under what is known of them: that they were expected, or promised."""
+    groups: dict[str, Group] = {}
+    for event in found:
+        name = event.get_certainty_display()
+        fact = Fact(event.title, event.ref, event.get_absolute_url(), note=event.note)
+        groups.setdefault(name, Group(name)).facts.append(fact)
+    return list(groups.values())

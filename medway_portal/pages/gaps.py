@@ -1,0 +1,99 @@
+"""What is inferred and what is not known, made from the record itself."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from inspections.models import Event, Inspection, Record
+from inspections.periods import with_gaps
+from medway_portal.gaps import inferred, missing
+from medway_portal.gaps.inferred import Inference
+from medway_portal.gaps.missing import Group
+from medway_portal.pages.editorial import page
+from sources.models import Source
+from statements.models import Action, Office
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page under a heading of its own."""
+
+    id: str
+    heading: str
+    entries: Sequence[Inference] | Sequence[Group]
+
+    @property
+    def count(self) -> int:
+        """How many conclusions or missing facts it holds."""
+        return sum(len(e.facts) if isinstance(e, Group) else 1 for e in self.entries)
+
+
+def gaps(request: HttpRequest) -> HttpResponse:
+    """Every inference with its reasoning, and everything that the sources leave open."""
+    found = Inspection.objects.with_what_is_not_stated().in_order("oldest")
+    inspections = cast("list[Inspection]", list(found))
+    sources = list(Source.objects.all())
+    events = list(Event.objects.in_order("oldest"))
+    context = {
+        "page": page("gaps"),
+        "inferred": _inferred(inspections, sources),
+        "missing": _missing(inspections, sources),
+        "unmentioned": _unmentioned(),
+        "periods": [entry.gap for entry in with_gaps(events) if entry.gap],
+    }
+    return render(request, "gaps.html", context)
+
+
+def _inferred(inspections: Iterable[Inspection], sources: Iterable[Source]) -> list[Section]:
+    records = Record.objects.with_worked_out_dates().in_order("oldest")
+    of_sources, of_inspections, of_records, of_offices = inferred.grouped(
+        [
+            inferred.dates_of_sources(sources),
+            inferred.dates_of_inspections(inspections),
+            inferred.dates_of_records(records),
+            inferred.dates_of_offices(Office.objects.with_worked_out_dates()),
+        ]
+    )
+    return [
+        Section("source-dates", "Dates of sources", of_sources),
+        Section("inspection-dates", "Dates of inspections", of_inspections),
+        Section("record-dates", "Dates of other records", of_records),
+        Section("office-dates", "When somebody held an office", of_offices),
+        Section(
+            "links",
+            "Which inspection a source speaks of",
+            list(inferred.links(inspections, sources)),
+        ),
+        Section(
+            "inferred-names",
+            "Publishers, subjects and frameworks",
+            list(inferred.circumstances(inspections, sources)),
+        ),
+    ]
+
+
+def _missing(inspections: Iterable[Inspection], sources: Iterable[Source]) -> list[Section]:
+    def of_each(what: missing.Missing) -> list[Group]:
+        return missing.of_inspections(inspections, what)
+
+    return [
+        Section("missing-grades", "Grades not stated", of_each(missing.grades)),
+        Section("missing-dates", "Dates of inspections not stated", of_each(missing.dates)),
+        Section("missing-facts", "Who inspected what, and how", of_each(missing.circumstances)),
+        Section("missing-names", "Publishers, headlines and rights", missing.of_sources(sources)),
+        Section("not-held", "What else is not held", of_each(missing.sentences)),
+    ]
+
+
+def _unmentioned() -> list[Section]:
+    actions = Action.objects.without_later_mention().for_lists().in_order("ref")
+    events = Event.objects.not_known_to_have_happened().in_order("oldest")
+    promises = missing.promises(cast("Iterable[Action]", actions))
+    expected = missing.events(cast("Iterable[Event]", events))
+    return [
+        Section("promises", "Promises, plans, recommendations and work under way", promises),
+        Section("expected", "Events expected or promised", expected),
+    ]

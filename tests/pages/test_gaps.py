@@ -1,0 +1,328 @@
+"""What is inferred and what is not known: the page against the record that it is made from."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from inspections.models import Event, Inspection, Record, UnstatedGrade
+from sources.models import DateBasis, DatedModel, Source
+from statements.models import Action, FollowUp, Office
+from tests.pages.crawling import Site, visit
+from tests.pages.lists import Data
+from tests.pages.markup import Element
+
+DATES = ("source-dates", "inspection-dates", "record-dates", "office-dates")
+GRADES = ("outstanding", "good", "adequate", "inadequate", "improvement")
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(site: Site) -> Element:
+    return site.page("/about/gaps/").one("main")
+
+
+def part(page: Element, name: str) -> Element:
+    """Return what stands below the heading with the id, up to the next one of its level."""
+    for section in page.every("section"):
+        ids = [element.get("id") for element in section.parts]
+        if name in ids:
+            heading, *rest = section.parts[ids.index(name) :]
+            end = (i for i, each in enumerate(rest) if each.tag == heading.tag)
+            return Element("part", children=[*rest[: next(end, None)]])
+    raise AssertionError(f"there is no heading {name}")
+
+
+def entries(page: Element, *names: str) -> list[Element]:
+    """Return the conclusions under the headings, each with its reasoning and its links."""
+    return [
+        entry
+        for name in names
+        for each in part(page, name).every("dl", class_="inferences")
+        for entry in each.every("div")
+    ]
+
+
+def addresses(element: Element) -> list[str]:
+    return [link["href"] for link in element.every("a")]
+
+
+def items(page: Element, name: str, title: str) -> list[Element]:
+    """Return what is listed below a title, such as that of an inspection, under a heading."""
+    parts = part(page, name).parts
+    start = next(i for i, each in enumerate(parts) if each.tag == "h4" and title in each.said)
+    return next(each for each in parts[start:] if each.tag == "ul").every("li")
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def dated() -> list[tuple[DatedModel, str]]:
+    """Return everything that has a date, and where the page should lead for it."""
+    return [
+        *((record, record.get_absolute_url()) for record in Record.objects.all()),
+        *((source, source.get_absolute_url()) for source in Source.objects.all()),
+        *((o, o.passage.get_absolute_url()) for o in Office.objects.select_related("passage")),
+    ]
+
+
+def test_every_date_that_is_not_stated_is_there_with_its_reasoning_and_its_link(
+    page: Element,
+) -> None:
+    shown = [(entry.said, set(addresses(entry))) for entry in entries(page, *DATES)]
+    wanted = [(d, at) for d, at in dated() if d.date_basis != DateBasis.STATED]
+
+    assert len(wanted) > 200
+    missing = [
+        at
+        for date, at in wanted
+        if not any(
+            said.startswith(date.date_display)
+            and spaced(date.date_reasoning) in said
+            and at in links
+            for said, links in shown
+        )
+    ]
+    assert missing == []
+
+
+def test_no_date_that_is_stated_is_among_the_inferred(page: Element) -> None:
+    stated = {
+        record.get_absolute_url()
+        for record in Record.objects.filter(date_basis=DateBasis.STATED).exclude(kind="inspection")
+    }
+
+    listed = {at for entry in entries(page, *DATES) for at in addresses(entry)}
+    assert len(stated) > 100
+    assert listed & stated == set()
+
+
+def test_both_dates_of_an_inspection_are_there_with_their_reasoning(page: Element) -> None:
+    shown = [entry.said for entry in entries(page, *DATES)]
+    for inspection in Inspection.objects.all():
+        for name, date in (("visit", inspection.fieldwork), ("report", inspection.published)):
+            link = f"{inspection.ref} ({name}): {inspection.title}"
+            found = [said for said in shown if link in said]
+            if date and date["basis"] != DateBasis.STATED:
+                assert len(found) == 1, link
+                assert date["display"] in found[0]
+                assert spaced(date["reasoning"]) in found[0]
+            else:
+                assert found == [], link
+
+
+def test_the_same_reasoning_for_the_same_date_is_there_once(page: Element) -> None:
+    shown = [tuple(p.said for p in entry.parts[:2]) for entry in entries(page, *DATES)]
+
+    assert len(shown) > 20
+    assert len(set(shown)) == len(shown)
+
+
+def test_each_date_says_how_it_is_known(page: Element) -> None:
+    terms = [entry.every("dt")[0].said for entry in entries(page, *DATES)]
+
+    words = ("inferred", "worked out from a relative word")
+    assert [term for term in terms if not any(word in term for word in words)] == []
+
+
+def test_each_link_of_a_source_to_an_inspection_is_there(page: Element) -> None:
+    shown = {tuple(addresses(entry)): entry.said for entry in entries(page, "links")}
+    wanted = {
+        (f"/sources/{link['source']}/", i.get_absolute_url()): spaced(link["reasoning"])
+        for i in Inspection.objects.all()
+        for link in i.links
+    }
+
+    assert shown.keys() == wanted.keys()
+    assert [key for key, reasoning in wanted.items() if reasoning not in shown[key]] == []
+
+
+def test_other_inferences_are_there_with_their_reasoning_or_say_that_there_is_none(
+    page: Element,
+) -> None:
+    shown = {tuple(addresses(entry)): entry.said for entry in entries(page, "inferred-names")}
+    source, inspection = Source.objects.get(ref="S1"), Inspection.objects.get(ref="I7")
+
+    assert spaced(source.publisher_reasoning) in shown["/sources/S1/",]
+    assert spaced(inspection.framework_note) in shown["/inspections/I7/",]
+    assert "The record gives no reasoning for this." in shown["/inspections/I3/",]
+    assert shown.keys() == {
+        *((s.get_absolute_url(),) for s in Source.objects.filter(publisher_basis="inferred")),
+        *((f"/inspections/I{number}/",) for number in (3, 7)),
+    }
+
+
+def test_every_grade_that_is_not_stated_is_there_with_why(page: Element) -> None:
+    for grade in UnstatedGrade.objects.select_related("inspection"):
+        listed = items(page, "missing-grades", grade.inspection.title)
+        found = [e for e in listed if e.said.startswith(f"{grade.area}: ")]
+        assert len(found) == 1, grade
+        assert grade.get_status_display() in found[0].said
+        assert spaced(grade.note) in found[0].said
+        assert addresses(found[0]) == [p.get_absolute_url() for p in grade.passages.all()]
+
+
+def test_every_date_of_an_inspection_that_is_not_stated_is_there(page: Element) -> None:
+    said = part(page, "missing-dates").said
+
+    wanted = {
+        "I1": ["When the report or letter was published is not stated"],
+        "I3": ["When the report or letter was published is not stated"],
+        "I5": ["When inspectors visited is not stated"],
+        "I6": ["When the report or letter was published is not stated"],
+    }
+    titles = {i.ref: i.title for i in Inspection.objects.all()}
+    for ref, title in titles.items():
+        found = items(page, "missing-dates", title) if ref in wanted else []
+        assert [each.said for each in found] == wanted.get(ref, [])
+        assert (title in said) == (ref in wanted)
+
+
+def test_who_inspected_what_and_how_is_there_where_it_is_not_stated(page: Element) -> None:
+    for inspection in Inspection.objects.all():
+        said = {each.said for each in items(page, "missing-facts", inspection.title)}
+        note = f"The framework is not named Editor’s note: {inspection.framework_note}"
+        assert said == {
+            *(["Who inspected is not stated"] if inspection.inspectorate == "Not stated" else []),
+            *(["What was inspected is not stated"] if inspection.subject == "Not stated" else []),
+            *([spaced(note)] if inspection.ref in ("I1", "I2", "I3", "I5") else []),
+            *(["Whether it was announced is not stated"] if inspection.ref != "I2" else []),
+        }
+
+
+def test_what_a_source_does_not_say_of_itself_is_there(page: Element) -> None:
+    presumed = "Rights holder: Not stated; presumed to be"
+    wanted = {
+        "S1": {"The text as held has no headline", f"{presumed} the publisher"},
+        "S2": {"The publisher is not named in the text", "Rights holder: Not stated"},
+        "S3": {"The publisher is not named in the text", "Rights holder: Not stated"},
+        "S4": {"Rights holder: Not stated"},
+        "S5": {f"{presumed} Medway Council"},
+    }
+
+    for source in Source.objects.all():
+        said = {each.said for each in items(page, "missing-names", source.title)}
+        assert said == wanted[source.ref] | {"Licence: Not stated"}
+
+
+def test_what_the_editors_say_is_not_held_is_there_people_not_named_included(
+    page: Element,
+) -> None:
+    for inspection in Inspection.objects.all():
+        listed = [each.said for each in items(page, "not-held", inspection.title)]
+        assert listed == [spaced(sentence) for sentence in inspection.gaps]
+    assert "The Commissioner, the chair of the Improvement Board and the other local" in page.said
+
+
+def test_promises_without_a_later_mention_are_there_under_their_source(
+    page: Element, everything: dict[str, Data]
+) -> None:
+    actions = {ref: r for ref, r in everything.items() if r["type"] == "action"}
+    open_ = {
+        ref: record
+        for ref, record in actions.items()
+        if record["status"] != "done" and record["follow_ups"][0]["relation"] == "no_later_mention"
+    }
+
+    listed = {at.split("/")[2] for at in addresses(part(page, "promises")) if "/actions/" in at}
+    assert 0 < len(open_) < len(actions)
+    assert listed == open_.keys()
+    titles = {source.ref: source.title for source in Source.objects.all()}
+    for ref, record in open_.items():
+        source = record["evidence"][0]["source"]
+        found = [
+            e for e in items(page, "promises", titles[source]) if record["url"] in addresses(e)
+        ]
+        assert len(found) == 1, ref
+        assert record["actor"] in found[0].said
+        assert Action.Status(record["status"]).label in found[0].said
+
+
+def test_the_promises_of_the_oldest_source_come_first(page: Element) -> None:
+    titles = [each.said for each in part(page, "promises").every("h4")]
+
+    assert [title.split()[-1] for title in titles] == ["S5", "S2", "S1", "S4"]
+
+
+def test_a_promise_that_a_later_record_speaks_to_is_no_longer_there(client: Client) -> None:
+    action, later = Action.objects.get(ref="A67"), Record.objects.get(ref="F123")
+    before = visit(client, "/about/gaps/").page
+
+    FollowUp.objects.create(
+        action=action, record=later, relation=FollowUp.Relation.LATER_OFSTED_ACCOUNT, position=0
+    )
+
+    after = visit(client, "/about/gaps/").page
+    assert before
+    assert after
+    assert action.get_absolute_url() in addresses(part(before, "promises"))
+    assert action.get_absolute_url() not in addresses(part(after, "promises"))
+
+
+def test_events_that_were_only_expected_or_promised_are_there(page: Element) -> None:
+    for certainty in Event.Certainty:
+        events = Event.objects.filter(certainty=certainty)
+        found = set(addresses(part(page, "expected"))) & {e.get_absolute_url() for e in events}
+        assert len(found) == (0 if certainty == Event.Certainty.HAPPENED else events.count())
+
+
+def test_it_never_says_that_a_promise_was_kept_or_broken(page: Element) -> None:
+    said = page.by_id("unmentioned").said + part(page, "promises").said
+
+    assert "This record cannot say whether a promise was kept." in page.said
+    assert re.findall(r"\b(kept|broken|failed|missed)\b", said) == []
+
+
+def test_periods_without_a_source_are_there_as_on_the_timeline(client: Client) -> None:
+    gaps = [e.said for e in client_page(client, "/timeline/").every("li", class_="gap")]
+    assert [e.said.rstrip(".") for e in periods(client)] == gaps
+    assert len(gaps) > 1
+
+    Event.objects.filter(year=2018).delete()
+
+    assert "No source of 2016 to 2018 is held" in periods(client)[-1].said
+
+
+def client_page(client: Client, address: str) -> Element:
+    found = visit(client, address).page
+    assert found
+    return found
+
+
+def periods(client: Client) -> list[Element]:
+    return part(client_page(client, "/about/gaps/"), "periods").every("li")
+
+
+def test_the_contents_lead_to_every_part_and_count_what_is_in_it(page: Element) -> None:
+    counted = {}
+    for link in page.one("nav", class_="contents").every("a"):
+        name, _, count = link.said.rstrip(")").rpartition(" (")
+        found = part(page, link["href"].lstrip("#"))
+        listed = [e for e in found.every("li") if not e.every("li") and e.every("*")]
+        if name:
+            counted[name] = int(count)
+            rows = found.every("dt") or [
+                row for ul in found.every("ul") for row in ul.parts if row.tag == "li"
+            ]
+            assert len(rows) == int(count), name
+        else:
+            assert listed or found.every("h3")
+
+    assert len(counted) == 14
+
+
+def test_a_part_with_nothing_in_it_says_so(client: Client) -> None:
+    Action.objects.all().delete()
+
+    page = client_page(client, "/about/gaps/")
+
+    assert part(page, "promises").said == "None."
+    assert "Promises, plans, recommendations and work under way (0)" in page.said
+
+
+def test_no_grade_stands_beside_a_person(page: Element) -> None:
+    people = part(page, "office-dates")
+
+    assert "Les Wicks, portfolio holder for children's services (S3)" in people.said
+    assert [word for word in GRADES if word in people.said.lower()] == []
