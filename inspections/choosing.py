@@ -51,4 +51,14 @@ class WholeNumber(Showing):
 
 
 class Order(Showing):
+    """The order of the list: ``sorts`` are those it takes, with what they are called."""
+
     field_class = forms.ChoiceField
+
+    def __init__(self, sorts: dict[str, str]) -> None:
+        known = ", ".join(sorts)
+        super().__init__(
+            label="Order",
+            choices=list(sorts.items()),
+            error_messages={"invalid_choice": f"“%(value)s” is no order. Use {known}."},
+        )

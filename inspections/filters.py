@@ -124,11 +124,7 @@ class RecordFilterSet(django_filters.FilterSet):
     source = Choice(
         label="Source", what="a source", path="passages__source__ref", choices=source_choices
     )
-    sort = Order(
-        label="Order",
-        choices=list(SORTS.items()),
-        error_messages={"invalid_choice": f"“%(value)s” is no order. Use {', '.join(SORTS)}."},
-    )
+    sort = Order(SORTS)
     page = WholeNumber(label="Page", min_value=1, error_messages=number_messages("1 or more"))
     page_size = WholeNumber(
         label="Records on a page",

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from inspections.models import Event, Evidence, Finding, Inspection, Rating, Record
-from sources.models import Edition
+from sources.models import DatedModel, Edition, Passage
 
 Data = dict[str, Any]
 
@@ -67,11 +67,11 @@ def _(record: Event) -> Data:
 
 def evidence(record: Record) -> list[Data]:
     """Return the passages that the record rests on, in order."""
-    return [_passage(item) for item in record.evidence.all()]
+    return [words(item.passage) for item in record.evidence.all()]
 
 
-def _passage(item: Evidence) -> Data:
-    passage = item.passage
+def words(passage: Passage) -> Data:
+    """Return the passage, and where it stands."""
     return {
         "source": passage.source.ref,
         "file": passage.source.file,
@@ -87,7 +87,7 @@ def _passage(item: Evidence) -> Data:
     }
 
 
-def date(record: Record) -> Data | None:
+def date(record: DatedModel) -> Data | None:
     """Return the record's date with how it is known, or ``None`` if none is stated."""
     if not record.date_edtf:
         return None

@@ -40,6 +40,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """The sources that any record about the inspection rests on."""
         return self.filter(passages__records__inspection__ref=ref).distinct()
 
+    def latest_written(self) -> "Source | None":
+        """The source that was written last, as far as its date is known."""
+        return self.order_by(F("date_earliest").desc(nulls_last=True), "-number").first()
+
 
 class Source(DatedModel):
     """A public text, held whole. Withheld characters are blanked before they get here."""

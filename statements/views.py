@@ -1,8 +1,19 @@
 """Pages of what was said, promised and counted."""
 
+from typing import Any
+
+from inspections.filters import LARGEST_PAGE
 from inspections.lists import RecordListView
 from inspections.views import RecordView
-from statements.filters import ActionFilterSet, FigureFilterSet, QuoteFilterSet
+from sources.models import Source
+from statements.columns import BY_SIZE, headings
+from statements.commitments import by_source
+from statements.filters import (
+    ActionFilterSet,
+    CommitmentFilterSet,
+    FigureFilterSet,
+    QuoteFilterSet,
+)
 from statements.models import Action, Figure, Quote
 
 FOLLOW_UPS = ("follow_ups__record__evidence__passage__source",)
@@ -29,6 +40,21 @@ class ActionListView(RecordListView):
     prefetched = FOLLOW_UPS
 
 
+class WhatCameNextView(ActionListView):
+    """All actions, each beside the later words on it; on one page, as the timeline is."""
+
+    filterset_class = CommitmentFilterSet
+    template_name = "statements/what_came_next.html"
+    heading = "Actions and what came next"
+    page_size = LARGEST_PAGE
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        told = by_source(context["records"], Source.objects.latest_written())
+        is_newest_first = self.filterset.form.cleaned_data.get("sort") == "newest"
+        return {**context, "told": told[::-1] if is_newest_first else told}
+
+
 class FigureListView(RecordListView):
     model = Figure
     filterset_class = FigureFilterSet
@@ -36,6 +62,14 @@ class FigureListView(RecordListView):
     name = "figures"
     heading = "Figures"
     singular, plural = "figure", "figures"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        sort = self.filterset.form.cleaned_data.get("sort") or ""
+        return {
+            **super().get_context_data(**kwargs),
+            "headings": headings(sort),
+            "is_by_size": sort in BY_SIZE,
+        }
 
 
 class QuoteView(RecordView):

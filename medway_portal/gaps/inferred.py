@@ -84,7 +84,7 @@ def dates_of_records(records: Iterable[Record]) -> Dated:
 def dates_of_offices(offices: Iterable[Office]) -> Dated:
     for office in offices:
         name = f"{office.person}, {office.role} ({office.passage.source.ref})"
-        yield _date(office), Item(name, office.passage.get_absolute_url())
+        yield _date(office), Item(name, office.person.get_absolute_url())
 
 
 def links(inspections: Iterable[Inspection], sources: Iterable[Source]) -> Iterator[Inference]:

@@ -21,3 +21,9 @@ def everything(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dic
     with django_db_blocker.unblock():
         found = records(Client(), "search", "page_size=200")
     return {record["ref"]: record for record in found}
+
+
+@pytest.fixture
+def people(client: Client) -> dict[str, Data]:
+    """Everybody as data, by slug."""
+    return {person["slug"]: person for person in client.get("/people.json").json()["results"]}

@@ -31,6 +31,9 @@ HAS: dict[str, Callable[[Data], list[str]]] = {
     "polarity": lambda record: [record["polarity"]],
     "person": lambda record: [record["speaker"]["slug"]],
     "status": lambda record: [record["status"]],
+    "later": lambda record: [
+        "no" if record["follow_ups"][0]["relation"] == "no_later_mention" else "yes"
+    ],
     "type": lambda record: [record["type"]],
     "kind": lambda record: [record["kind"]],
     "certainty": lambda record: [record["certainty"]],

@@ -15,7 +15,7 @@ FILTERS = {
     "ratings": COMMON,
     "findings": COMMON | {"polarity"},
     "quotes": COMMON | {"person"},
-    "actions": COMMON | {"status"},
+    "actions": COMMON | {"status", "later"},
     "figures": COMMON,
     "search": COMMON | {"type"},
 }

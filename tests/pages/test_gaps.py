@@ -63,7 +63,7 @@ def dated() -> list[tuple[DatedModel, str]]:
     return [
         *((record, record.get_absolute_url()) for record in Record.objects.all()),
         *((source, source.get_absolute_url()) for source in Source.objects.all()),
-        *((o, o.passage.get_absolute_url()) for o in Office.objects.select_related("passage")),
+        *((o, o.person.get_absolute_url()) for o in Office.objects.select_related("person")),
     ]
 
 

@@ -9,7 +9,10 @@ from django.test import Client
 from tests.pages.crawling import Site, visit
 from tests.pages.markup import Element, tree
 
-RECORDS = {"inspections", "ratings", "findings", "quotes", "actions", "figures", "sources"}
+RECORDS = {
+    *("inspections", "ratings", "findings", "quotes", "actions", "figures"),
+    *("sources", "people"),
+}
 LISTS = RECORDS | {"timeline", "search"}
 COVERED = (
     "This record is drawn from five public texts only.",
@@ -108,7 +111,7 @@ def test_every_list_announces_json_and_csv_and_every_record_json(site: Site) -> 
     wrong = []
     for address, page in site.pages:
         match parts(address):
-            case [name] if name in LISTS:
+            case [name] | [_, "what-came-next" as name] if name in LISTS | {"what-came-next"}:
                 ok = set(alternates(page)) == wanted["lists"]
             case [name, _] if name in RECORDS:
                 ok = set(alternates(page)) == wanted["records"]

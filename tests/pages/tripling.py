@@ -17,7 +17,7 @@ from inspections.models import (
     UnstatedGrade,
 )
 from sources.models import Passage, RetiredRef, Source
-from statements.models import Action, Figure, FollowUp, Office, Quote
+from statements.models import Action, Figure, FollowUp, Office, Person, Quote
 
 KINDS: tuple[type[Record], ...] = (Inspection, Rating, Finding, Quote, Action, Figure, Event)
 Model = TypeVar("Model", bound=models.Model)
@@ -29,8 +29,9 @@ def triple() -> None:
     records = [record for kind in KINDS for record in kind.objects.all()]
     sources, follow_ups = list(Source.objects.all()), list(FollowUp.objects.all())
     unstated, pairs = list(UnstatedGrade.objects.all()), list(ReadTogether.objects.all())
+    people, offices = list(Person.objects.all()), list(Office.objects.all())
+    retired = list(RetiredRef.objects.all())
     together = {pair: list(pair.records.all()) for pair in pairs}
-    offices, retired = list(Office.objects.all()), list(RetiredRef.objects.all())
     for step in (STEP, 2 * STEP):
         for source in sources:
             _copy_source(source, step)
@@ -41,13 +42,22 @@ def triple() -> None:
             position = item.position + step
             _copied(item, record_id=copies[item.record_id].pk, position=position)
             _copied(item, action_id=copies[item.action_id].pk, position=position)
-        for office in offices:
-            _copied(office)
         for item in retired:
             _copied(item, ref=f"{item.ref[0]}{int(item.ref[1:]) + step}")
+        _copy_people(people, offices, step)
         for pair, members in together.items():
             pair.records.add(*(copies[member.pk] for member in members))
             _copied(pair, position=pair.position + step).records.set(members)
+
+
+def _copy_people(people: list[Person], offices: list[Office], step: int) -> None:
+    for person in people:
+        slug, position = f"{person.slug}-{step}", person.position + step
+        _copied(person, slug=slug, position=position)
+    for office in offices:
+        passage = _in_copy(office.passage, step)
+        _copied(office, passage=passage)
+        _copied(office, passage=passage, person=_copy_of(office.person, step))
 
 
 def _copied(item: Model, **changed: object) -> Model:
@@ -96,6 +106,10 @@ def _copy_source(source: Source, step: int) -> None:
     for passage in passages:
         passage.pk, passage.source = None, copy
     Passage.objects.bulk_create(passages)
+
+
+def _copy_of(person: Person, step: int) -> Person:
+    return Person.objects.get(slug=f"{person.slug}-{step}")
 
 
 def _in_copy(passage: Passage, step: int) -> Passage:

@@ -1,65 +1,19 @@
-"""What named people and bodies said, did and promised, and the numbers that they gave."""
+"""What people and bodies said, did and promised, and the numbers that they gave."""
 
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Lower
 
 from inspections.models import Inspection, Record, RecordQuerySet
-from sources.models import WORKED_OUT, DatedModel, Passage
+from statements.models.person import Person
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
-    def speakers(self) -> Self:
-        """Keep the people and bodies that a quote is on record from."""
-        return self.filter(quotes__isnull=False).distinct()
-
-
-class Person(models.Model):
-    """A person or body that the sources name. No grade is ever shown with one."""
-
-    class Kind(models.TextChoices):
-        PERSON = "person", "Person"
-        BODY = "body", "Body"
-
-    slug = models.SlugField(unique=True)
-    name = models.CharField(max_length=100)
-    kind = models.CharField(max_length=10, choices=Kind)
-    note = models.TextField(blank=True)
-    position = models.PositiveIntegerField(unique=True)
-
-    objects = PersonQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["position"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class OfficeQuerySet(models.QuerySet["Office"]):
-    def with_worked_out_dates(self) -> Self:
-        """Keep the offices whose date is inferred, each with its person and its words."""
-        found = self.filter(date_basis__in=WORKED_OUT)
-        return found.select_related("person", "passage__source")
-
-
-class Office(DatedModel):
-    """An office as the sources print it; the date is when a source shows the person in it."""
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="offices")
-    role = models.CharField(max_length=200)
-    organisation = models.CharField(max_length=200)
-    passage = models.ForeignKey(Passage, models.CASCADE, related_name="offices")
-    note = models.TextField(blank=True)
-
-    objects = OfficeQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["person", "date_earliest", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.person}: {self.role}"
+class QuoteQuerySet(RecordQuerySet):
+    def by(self, person: Person) -> Self:
+        return self.filter(speaker=person)
 
 
 class Quote(Record):
@@ -77,6 +31,8 @@ class Quote(Record):
     form = models.CharField(max_length=10, choices=Form)
     about = models.CharField(max_length=200)
 
+    objects: ClassVar = QuoteQuerySet.as_manager()
+
 
 class ActionQuerySet(RecordQuerySet):
     def concerning(self, inspection: Inspection) -> Self:
@@ -85,7 +41,21 @@ class ActionQuerySet(RecordQuerySet):
 
     def without_later_mention(self) -> Self:
         """Keep what was not yet said to be done, and what no later record speaks to."""
-        return self.exclude(status=Action.Status.DONE).filter(follow_ups__isnull=True)
+        return self.exclude(status=Action.Status.DONE).not_followed_up()
+
+    def followed_up(self) -> Self:
+        """Keep the actions that any later record speaks to."""
+        return self.filter(pk__in=FollowUp.objects.values("action"))
+
+    def not_followed_up(self) -> Self:
+        return self.exclude(pk__in=FollowUp.objects.values("action"))
+
+    def announced_by(self, person: Person) -> Self:
+        return self.filter(said_by=person)
+
+    def with_actor(self, person: Person) -> Self:
+        """Keep the actions in which a body is named as the one who acts."""
+        return self.filter(actor=person.name)
 
 
 class Action(Record):
@@ -129,6 +99,21 @@ class FollowUp(models.Model):
         return f"{self.action.ref}: {self.get_relation_display()} {self.record.ref}"
 
 
+class FigureQuerySet(RecordQuerySet):
+    def in_order(self, order: str) -> Self:
+        """Sort as all records are, by size within each unit, or by a column from A to Z."""
+        columns: dict[str, list[str | OrderBy]] = {
+            "largest": ["unit", "-value"],
+            "smallest": ["unit", "value"],
+            "counts": [Lower("counts").asc()],
+            "scope": [Lower("scope").asc()],
+            "voice": ["voice_label"],
+        }
+        if order in columns:
+            return self.order_by(*columns[order], "number")
+        return super().in_order(order)
+
+
 class Figure(Record):
     """A number of the sources with what it counts, of whom, and as at when."""
 
@@ -144,3 +129,5 @@ class Figure(Record):
     unit = models.CharField(max_length=60)
     counts = models.CharField(max_length=200)
     scope = models.CharField(max_length=250)
+
+    objects: ClassVar = FigureQuerySet.as_manager()

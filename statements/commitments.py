@@ -1,0 +1,76 @@
+"""Actions by the source that tells them, oldest first, and in each by what was claimed of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from inspections.models import Record
+from sources.models import DateBasis, Source
+from statements.models import Action
+
+Status = Action.Status
+# What was promised comes first. What was said to be done is a claim and no commitment: it is last.
+TO_COME = (Status.PLANNED, Status.EXPECTED, Status.RECOMMENDED)
+ORDER = (*TO_COME, Status.UNDER_WAY, Status.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """The actions of a source that have one status, as claimed at the time."""
+
+    status: Status
+    actions: list[Action]
+
+    @property
+    def is_of_the_future(self) -> bool:
+        return self.status in TO_COME
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one source tells; ``is_latest`` if no source that is held was written after it."""
+
+    source: Source
+    is_latest: bool
+    claims: list[Claimed]
+
+    @property
+    def count(self) -> int:
+        return sum(len(claim.actions) for claim in self.claims)
+
+    @property
+    def when(self) -> str:
+        """The year in which the source was written, and whether that is inferred."""
+        is_inferred = self.source.date_basis == DateBasis.INFERRED
+        return f"{self._year} (inferred)" if is_inferred else self._year
+
+    @property
+    def _year(self) -> str:
+        first, last = self.source.date_earliest, self.source.date_latest
+        if first and last:
+            return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+        if first:
+            return f"{first.year} or later"
+        return f"{last.year} or earlier" if last else "Undated"
+
+
+def by_source(actions: Iterable[Record], latest: Source | None) -> list[Told]:
+    """Return ``actions`` under the source of their first words; ``latest`` is the last held."""
+    told: dict[Source, list[Action]] = {}
+    for action in actions:
+        if isinstance(action, Action):
+            told.setdefault(action.evidence.all()[0].passage.source, []).append(action)
+    return [
+        Told(source, source == latest, _by_status(told[source]))
+        for source in sorted(told, key=written)
+    ]
+
+
+def written(source: Source) -> tuple[date, int]:
+    """Return what sorts sources by when they were written; undated ones come last."""
+    return source.date_earliest or source.date_latest or date.max, source.number
+
+
+def _by_status(actions: list[Action]) -> list[Claimed]:
+    found = {status: [a for a in actions if a.status == status] for status in ORDER}
+    return [Claimed(status, having) for status, having in found.items() if having]

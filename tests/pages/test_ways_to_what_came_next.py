@@ -1,0 +1,110 @@
+"""The filters of the page of what came next, and the ways that lead to it and back."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+
+from tests.pages.commitments import ADDRESS, actions, at, groups, later, parts
+from tests.pages.crawling import Site
+from tests.pages.lists import page, refs, shown
+from tests.pages.markup import tree
+from tests.pages.recorded import Everything
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_filters_are_those_of_the_list_of_actions(
+    client: Client, everything: Everything
+) -> None:
+    query = "source=S1&status=planned&later=no"
+    found = set(parts(at(client, query)))
+
+    assert found == refs(client, "actions", query)
+    assert found == {
+        ref
+        for ref, record in actions(everything).items()
+        if (record["evidence"][0]["source"], record["status"]) == ("S1", "planned")
+        and not later(record)
+    }
+    assert set(parts(at(client, "theme=caseloads"))) == refs(client, "actions", "theme=caseloads")
+
+
+def test_every_action_has_later_words_or_none(client: Client) -> None:
+    on_record, none = refs(client, "actions", "later=yes"), refs(client, "actions", "later=no")
+
+    assert on_record
+    assert none
+    assert not on_record & none
+    assert on_record | none == refs(client, "actions")
+    assert refs(client, "actions", "later=yes&later=no") == refs(client, "actions")
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("later=kept", "“kept” is not “yes” or “no”"),
+        ("sort=ref", "“ref” is no order. Use oldest, newest."),
+        ("colour=red", "“colour” is not a filter"),
+        ("page=9", "There is no page 9"),
+    ],
+)
+def test_what_is_not_understood_is_said_and_the_rest_is_shown(
+    client: Client, query: str, reason: str
+) -> None:
+    found = at(client, f"{query}&source=S3")
+
+    assert reason in found.one("section", aria_labelledby="problems").said
+    assert list(groups(found)) == ["S3"]
+
+
+def test_nothing_found_is_no_evidence_and_leaves_no_empty_headings(client: Client) -> None:
+    found = at(client, "q=xylophone")
+
+    assert "does not mean that there was nothing to find" in found.said
+    assert groups(found) == {}
+    assert found.every("nav", class_="contents") == []
+
+
+def test_the_list_and_the_page_lead_to_each_other_with_the_same_filters(client: Client) -> None:
+    listed = page(client, "actions", "theme=caseloads&sort=ref&page=1")
+    following = [a["href"] for a in listed.every("a") if urlsplit(a["href"]).path == ADDRESS]
+    back = [
+        a["href"]
+        for a in at(client, "theme=caseloads&sort=newest").one("main").every("a")
+        if a.said == "The same actions as a plain list"
+    ]
+
+    assert following == [f"{ADDRESS}?theme=caseloads"]
+    assert back == ["/actions/?theme=caseloads"]
+
+
+def test_rows_of_the_list_name_the_later_records(client: Client, everything: Everything) -> None:
+    listed = page(client, "actions", "page_size=200")
+    rows = [part for part in listed.one("ol", class_="records").parts if part.tag == "li"]
+
+    for ref, row in zip(shown(listed, "actions"), rows, strict=True):
+        said = row.one("p", class_="later-refs")
+        wanted = [item["record"] for item in later(everything[ref])]
+        assert [a.said.partition(":")[0] for a in said.every("a")] == wanted
+        assert wanted or said.said == "No later mention in this record"
+
+
+def test_an_inspection_leads_to_its_actions_here_if_it_has_any(
+    client: Client, site: Site, everything: Everything
+) -> None:
+    led = {}
+    for number in range(1, 9):
+        links = site.page(f"/inspections/I{number}/").every("a")
+        led[f"I{number}"] = [a["href"] for a in links if urlsplit(a["href"]).path == ADDRESS]
+
+    about = {r["inspection"]["ref"] for r in actions(everything).values() if r["inspection"]}
+    assert led == {ref: [f"{ADDRESS}?inspection={ref}"] if ref in about else [] for ref in led}
+    assert set(parts(at(client, "inspection=I4"))) == refs(client, "actions", "inspection=I4")
+
+
+def test_the_page_of_an_action_leads_to_its_place(client: Client) -> None:
+    found = tree(client.get("/actions/A67/").content.decode())
+
+    assert f"{ADDRESS}#A67" in [a["href"] for a in found.every("a")]
+    assert "A67" in parts(at(client))
