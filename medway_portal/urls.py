@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from medway_portal.pages import addresses, editorial, service
+from medway_portal.pages import addresses, editorial, service, themes
 from medway_portal.pages.home import home
 from medway_portal.pages.inspection import InspectionView
 from medway_portal.pages.search import SearchView
@@ -17,6 +17,8 @@ urlpatterns = [
     path("inspections/<ref:ref>.<json:form>", InspectionView.as_view(), name="inspection-data"),
     path("search/", SearchView.as_view(), name="search"),
     path("search.<form:form>", SearchView.as_view(), name="search-data"),
+    path("themes/", themes.theme_list, name="themes"),
+    path("themes/<slug:slug>/", themes.theme_detail, name="theme"),
     path("glossary/", editorial.glossary, name="glossary"),
     path("about/", editorial.about, name="about"),
     path("healthz", service.health, name="health"),
