@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.generic import DetailView
 
+from inspections.areas import by_framework, lowest_more_than_once, notes_on
 from inspections.filters import (
     LARGEST_PAGE,
     EventFilterSet,
@@ -15,22 +16,18 @@ from inspections.filters import (
     RatingFilterSet,
 )
 from inspections.lists import RecordListView
-from inspections.models import Event, Finding, Inspection, Rating, Record, RecordQuerySet
+from inspections.models import (
+    AreaFamily,
+    Event,
+    Finding,
+    Inspection,
+    Rating,
+    Record,
+)
 from inspections.periods import Entry, with_gaps
 from inspections.representation import citation, represent
 from sources.answers import json_answer
 from sources.models import Edition
-
-# The list that a record of each kind belongs to.
-LISTS = {
-    "inspection": "inspections",
-    "rating": "ratings",
-    "finding": "findings",
-    "quote": "quotes",
-    "action": "actions",
-    "figure": "figures",
-    "event": "timeline",
-}
 
 
 class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run time
@@ -53,7 +50,6 @@ class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run tim
             "before": before,
             "after": after,
             "json": reverse(f"{self.object.kind}-data", args=[self.object.ref, "json"]),
-            "list_address": reverse(LISTS[self.object.kind]),
         }
 
     def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
@@ -88,13 +84,17 @@ class RatingListView(RecordListView):
         on = {name for name, value in valid.items() if value}
         if on <= {"inspection"} and context["page"].paginator.num_pages == 1:
             context["inspections"] = self._with_grades(valid.get("inspection"))
+        if not on and "inspections" in context:
+            context["frameworks"] = by_framework(context["inspections"])
+            context["families"] = AreaFamily
+            context["repeated"] = repeated = lowest_more_than_once(context["inspections"])
+            context["notes"] = notes_on(repeated)
         return context
 
-    def _with_grades(self, refs: list[str] | None) -> RecordQuerySet:
+    def _with_grades(self, refs: list[str] | None) -> list[Inspection]:
         """Return the inspections asked for, or all: also those for which no grade is stated."""
         inspections = Inspection.objects.for_lists(["framework"]).with_grades()
-        found: RecordQuerySet = inspections.having("ref", refs) if refs else inspections
-        return found.in_order("oldest")
+        return (inspections.having("ref", refs) if refs else inspections).oldest_first()
 
 
 class FindingListView(RecordListView):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from medway_portal.pages import addresses, editorial, service
+from medway_portal.pages import addresses, editorial, service, themes
 from medway_portal.pages.changes import changes
 from medway_portal.pages.gaps import gaps
 from medway_portal.pages.home import home
@@ -19,6 +19,8 @@ urlpatterns = [
     path("inspections/<ref:ref>.<json:form>", InspectionView.as_view(), name="inspection-data"),
     path("search/", SearchView.as_view(), name="search"),
     path("search.<form:form>", SearchView.as_view(), name="search-data"),
+    path("themes/", themes.theme_list, name="themes"),
+    path("themes/<slug:slug>/", themes.theme_detail, name="theme"),
     path("glossary/", editorial.glossary, name="glossary"),
     *(path(at, editorial.show, {"name": name}, name=name) for at, name in editorial.PAGES.items()),
     path("about/gaps/", gaps, name="gaps"),

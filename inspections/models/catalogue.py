@@ -1,6 +1,20 @@
 """The controlled lists: themes, inspection frameworks and their scales, terms."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+
+KINDS = ("finding", "quote", "action", "figure", "rating", "event", "inspection")
+
+
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    def with_counts(self) -> Self:
+        """Each theme with the number of its records of each kind: ``findings``, ``quotes`` …"""
+        return self.annotate(
+            **{f"{kind}s": Count("records", filter=Q(records__kind=kind)) for kind in KINDS}
+        )
 
 
 class Theme(models.Model):
@@ -11,11 +25,16 @@ class Theme(models.Model):
     definition = models.TextField()
     position = models.PositiveIntegerField(unique=True)
 
+    objects = ThemeQuerySet.as_manager()
+
     class Meta:
         ordering = ["position"]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("theme", args=[self.slug])
 
 
 class Framework(models.Model):

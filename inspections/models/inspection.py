@@ -37,6 +37,10 @@ class InspectionQuerySet(RecordQuerySet):
             "unstated_grades__passages__source"
         )
 
+    def oldest_first(self) -> list["Inspection"]:
+        """Return the inspections in the order of their dates."""
+        return list(cast("Iterator[Inspection]", iter(self.in_order("oldest"))))
+
 
 class Inspection(Record):
     """An inspection, review or visit that the sources mention; its name is the record's title."""
@@ -74,6 +78,7 @@ class Inspection(Record):
     caveats = models.JSONField(default=list)  # editorial sentences
 
     objects: ClassVar = InspectionQuerySet.as_manager()
+    ratings: list["Rating"]  # where it was fetched with its grades
 
 
 class Rating(Record):
@@ -114,6 +119,11 @@ class UnstatedGrade(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inspection.ref} {self.area}: {self.get_status_display()}"
+
+    @property
+    def in_short(self) -> str:
+        """Its status in two words, for a cell: “Not stated”."""
+        return self.status.replace("_", " ").capitalize()
 
 
 class FindingQuerySet(RecordQuerySet):

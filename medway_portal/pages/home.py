@@ -1,35 +1,47 @@
 """The home page: what this record is and is not, and the ways in."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from inspections.models import Event, Inspection
+from inspections.areas import by_framework
+from inspections.models import AreaFamily, Event, Inspection
 from sources.models import Source
 
 # Questions that people bring, and where the record answers them.
-QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("What was said about caseloads?", "search", {"theme": "caseloads", "sort": "oldest"}),
-    ("What did the council say it did, or would do, in August 2019?", "actions", {"source": "S1"}),
+QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("What was said about caseloads?", "theme", {"args": ["caseloads"]}),
     (
-        "What was said about care leavers, in 2015 and in 2019?",
-        "search",
-        {"theme": "care_leavers", "sort": "oldest"},
+        "What did the council say it did, or would do, in August 2019?",
+        "actions",
+        {"query": {"source": "S1"}},
     ),
-    ("Where is the passage on the 74 children?", "search", {"q": '"74 children"'}),
-    ("Which words are the inspectors’ own?", "quotes", {"voice": "ofsted_quoted"}),
-    ("Who apologised, and in what words?", "search", {"type": "quote", "theme": "accountability"}),
+    ("What was said about care leavers, in 2015 and in 2019?", "theme", {"args": ["care_leavers"]}),
+    (
+        "Was any area graded inadequate twice, and is that like for like?",
+        "ratings",
+        {"fragment": "more-than-once"},
+    ),
+    ("Where is the passage on the 74 children?", "search", {"query": {"q": '"74 children"'}}),
+    ("Which words are the inspectors’ own?", "quotes", {"query": {"voice": "ofsted_quoted"}}),
+    (
+        "Who apologised, and in what words?",
+        "search",
+        {"query": {"type": "quote", "theme": "accountability"}},
+    ),
     ("What is not known?", "gaps", {}),
 )
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """What this record is and is not, and the ways in."""
+    inspections = Inspection.objects.for_lists(["framework"]).with_grades()
     context = {
-        "questions": [
-            (question, reverse(name, query=query)) for question, name, query in QUESTIONS
-        ],
-        "inspections": Inspection.objects.for_lists(["framework"]).with_grades().in_order("oldest"),
+        "questions": [(question, reverse(name, **where)) for question, name, where in QUESTIONS],
+        "frameworks": by_framework(inspections.oldest_first()),
+        "families": AreaFamily,
         "events": Event.objects.for_lists().in_order("oldest"),
         "sources": Source.objects.all(),
     }

@@ -26,6 +26,8 @@ PAGES = (
     "/findings/F900/",
     "/quotes/Q900/",
     "/inspections/I7/",
+    "/themes/workforce/",
+    "/compare/?a=I2&b=I7",
     "/search/?q=alert",
 )
 pytestmark = pytest.mark.django_db

@@ -82,13 +82,13 @@ def test_a_date_says_how_it_is_known(everything: Everything, site: Site) -> None
 
 
 @pytest.mark.django_db
-def test_the_themes_of_a_record_lead_to_the_list_whatever_its_address_carries(
+def test_the_themes_of_a_record_lead_to_their_pages_whatever_its_address_carries(
     client: Client,
 ) -> None:
     page = tree(client.get("/findings/F25/?utm_source=newsletter").content.decode())
 
     links = [link["href"] for link in page.one("dl", class_="about").every("a")]
-    assert sorted(link for link in links if "theme=" in link) == [
-        "/findings/?theme=harm_risk",
-        "/findings/?theme=neglect_domestic_abuse",
+    assert sorted(link for link in links if "theme" in link) == [
+        "/themes/harm_risk/",
+        "/themes/neglect_domestic_abuse/",
     ]

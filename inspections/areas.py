@@ -1,0 +1,119 @@
+"""What is on record for each family of judgement areas: grades, or why there are none."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from inspections.language import plain
+from inspections.models import (
+    AreaFamily,
+    Framework,
+    Inspection,
+    Rating,
+    ReadTogether,
+    UnstatedGrade,
+)
+
+LOWEST = (
+    "inadequate"  # the lowest grade of every scale here; each framework tests for it differently
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one inspection has on record in one family of areas, which can be nothing."""
+
+    family: AreaFamily
+    ratings: tuple[Rating, ...]
+    unstated: tuple[UnstatedGrade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An inspection with a cell for every family."""
+
+    inspection: Inspection
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The inspections under one framework: no grade of theirs compares with another group's."""
+
+    framework: Framework
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A family in which several inspections have the lowest grade, each of an area of its own."""
+
+    family: AreaFamily
+    ratings: tuple[Rating, ...]
+
+    @property
+    def pairs(self) -> list[tuple[Rating, Rating]]:
+        """Each rating with the one after it."""
+        return list(pairwise(self.ratings))
+
+    @property
+    def caveats(self) -> list[str]:
+        """Why these are not one area graded several times."""
+        is_unnamed = any(rating.framework.basis == "not_stated" for rating in self.ratings)
+        found = {
+            "The areas are worded differently.": len({worded(r.area) for r in self.ratings}) > 1,
+            "The frameworks differ.": len({rating.framework for rating in self.ratings}) > 1,
+            "The sources do not name every framework.": is_unnamed,
+        }
+        return [caveat for caveat, holds in found.items() if holds]
+
+
+def cells(inspection: Inspection) -> tuple[Cell, ...]:
+    """Return a cell for every family, in the order of the choices."""
+    unstated = inspection.unstated_grades.all()
+    return tuple(
+        Cell(
+            family,
+            tuple(rating for rating in inspection.ratings if rating.area_family == family),
+            tuple(grade for grade in unstated if grade.area_family == family),
+        )
+        for family in AreaFamily
+    )
+
+
+def by_framework(inspections: Iterable[Inspection]) -> list[Group]:
+    """Group ``inspections``, oldest first, by framework; the oldest framework comes first."""
+    groups: dict[Framework, list[Row]] = {}
+    for inspection in inspections:
+        row = Row(inspection, cells(inspection))
+        groups.setdefault(inspection.framework, []).append(row)
+    return [Group(framework, tuple(rows)) for framework, rows in groups.items()]
+
+
+def lowest_more_than_once(inspections: Iterable[Inspection]) -> list[Repeated]:
+    """Return the families in which more than one of ``inspections`` has the lowest grade."""
+    found: dict[AreaFamily, list[Rating]] = {family: [] for family in AreaFamily}
+    for inspection in inspections:
+        for rating in inspection.ratings:
+            if rating.grade_value == LOWEST:
+                found[AreaFamily(rating.area_family)].append(rating)
+    return [
+        Repeated(family, tuple(ratings))
+        for family, ratings in found.items()
+        if len({rating.inspection_id for rating in ratings}) > 1
+    ]
+
+
+def notes_on(repeated: Iterable[Repeated]) -> list[ReadTogether]:
+    """Return the notes that name several ratings of one family, each once."""
+    found: dict[ReadTogether, None] = {}
+    for family in repeated:
+        named = Counter(note for rating in family.ratings for note in rating.read_together.all())
+        found |= dict.fromkeys(note for note, times in named.items() if times > 1)
+    return sorted(found, key=lambda note: note.position)
+
+
+def worded(area: str) -> str:
+    """Return the words of an area, so that small letters and signs make no difference."""
+    return " ".join(filter(None, map(plain, area.split())))

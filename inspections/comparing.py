@@ -1,0 +1,93 @@
+"""The page that sets two inspections side by side, and the form that chooses them."""
+
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.views.generic import TemplateView
+
+from inspections.comparison import compared, on_same_themes
+from inspections.filters import inspection_choices
+from inspections.models import Finding, Inspection, ReadTogether
+
+# Pairs that people ask for.
+READY = (("I2", "I7"), ("I4", "I7"), ("I4", "I8"))
+
+
+class InspectionField(forms.ChoiceField):
+    """The ref of an inspection. What is no such ref is named in the message."""
+
+    def validate(self, value: str) -> None:
+        if not value:
+            raise ValidationError("Choose an inspection.", code="required")
+        if not self.valid_value(value):
+            raise ValidationError(f"“{value[:50]}” is not an inspection. Choose from the list.")
+
+
+class PairForm(forms.Form):
+    """Two different inspections, and nothing else."""
+
+    a = InspectionField(label="First inspection", choices=inspection_choices)
+    b = InspectionField(label="Second inspection", choices=inspection_choices)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for name, values in cast("QueryDict", self.data).lists():
+            if name not in self.fields:
+                self.add_error(
+                    None, f"“{name[:50]}” is no part of a comparison. Use a and b, a ref each."
+                )
+            elif len(values) > 1:
+                self.add_error(name, "This is given more than once. Give it once.")
+        if cleaned.get("a") and cleaned.get("a") == cleaned.get("b"):
+            self.add_error("b", "This is the same inspection. Choose another one.")
+        return cleaned
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything was not understood, and not only not chosen yet."""
+        return any(
+            error.code != "required"
+            for errors in self.errors.as_data().values()
+            for error in errors
+        )
+
+
+class CompareView(TemplateView):
+    """Two inspections side by side. A pair that is not whole gets the form and what is missing."""
+
+    template_name = "inspections/compare.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = PairForm(self.request.GET or None)
+        form.is_valid()  # one that is not may still have chosen a side
+        chosen = form.cleaned_data if form.is_bound else {}
+        a, b = chosen.get("a", ""), chosen.get("b", "")
+        context = {**super().get_context_data(**kwargs), "form": form}
+        if a and b:
+            return context | pair(a, b)
+        titles = dict(inspection_choices())
+        pairs = [(a or ref, b or ref) for ref in titles if ref not in (a, b)] if a or b else READY
+        return context | {
+            "chosen": titles.get(a or b),
+            "pairs": [
+                (one, titles[one], other, titles[other])
+                for one, other in pairs
+                if {one, other} <= titles.keys()  # a ref can be withdrawn
+            ],
+        }
+
+
+def pair(a: str, b: str) -> dict[str, Any]:
+    """Return what the page shows of the inspections with the refs ``a`` and ``b``."""
+    inspections = Inspection.objects.for_lists(["framework"]).with_grades().having("ref", [a, b])
+    by_ref = {inspection.ref: inspection for inspection in inspections.oldest_first()}
+    sides = [by_ref[a], by_ref[b]]
+    findings = [Finding.objects.about(side).for_lists().in_order("ref") for side in sides]
+    return {
+        "comparison": compared(*sides),
+        "sides": [(side, ours.by_polarity()) for side, ours in zip(sides, findings, strict=True)],
+        "themes": on_same_themes(*findings),
+        "notes": ReadTogether.objects.joining(*sides),
+    }

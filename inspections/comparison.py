@@ -1,0 +1,125 @@
+"""Two inspections side by side, and why their grades may not be set beside each other."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from inspections.areas import Cell, cells, worded
+from inspections.models import AreaFamily, Inspection, Record, Theme
+
+OTHER_FRAMEWORK = (
+    "These two inspections were made under different frameworks; their grades are not comparable."
+)
+UNKNOWN_FRAMEWORK = (
+    "The sources do not name the framework of either inspection. It is not known to be the same "
+    "one; their grades are not comparable."
+)
+ONE_SIDE = "A grade is on record on one side only."
+NO_SIDE = "No grade is on record on either side."
+ALIKE = (
+    "Both grades were given under the same framework, for an area worded alike. They do not say "
+    "what changed between them, or why."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One family of areas in both inspections, and what is to be said of the two together."""
+
+    label: str
+    a: Cell
+    b: Cell
+    is_comparable: bool
+    remarks: tuple[str, ...]
+
+    @property
+    def has_two_grades(self) -> bool:
+        return bool(self.a.ratings and self.b.ratings)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two inspections, the reasons against comparing their grades, and the families of areas."""
+
+    a: Inspection
+    b: Inspection
+    reasons: tuple[str, ...]
+    families: tuple[Family, ...]
+
+    @property
+    def unnamed(self) -> list[Inspection]:
+        """Those whose framework the sources do not name, where the two are held to differ."""
+        if self.a.framework == self.b.framework:
+            return []
+        return [side for side in (self.a, self.b) if side.framework_basis == "not_stated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A theme on which both inspections have findings."""
+
+    theme: Theme
+    a: tuple[Record, ...]
+    b: tuple[Record, ...]
+
+
+def compared(a: Inspection, b: Inspection) -> Comparison:
+    """Set ``a`` and ``b``, fetched with their grades, side by side."""
+    reasons = tuple(reasons_against(a, b))
+    pairs = zip(cells(a), cells(b), strict=True)
+    return Comparison(a, b, reasons, tuple(_family(one, other, reasons) for one, other in pairs))
+
+
+def reasons_against(a: Inspection, b: Inspection) -> Iterator[str]:
+    """Yield the reasons why no grade of one may be compared with a grade of the other."""
+    if a.framework != b.framework:
+        yield OTHER_FRAMEWORK
+    elif "not_stated" in (a.framework_basis, b.framework_basis):
+        yield UNKNOWN_FRAMEWORK
+    for inspection, other in ((a, b), (b, a)):
+        if _is_of_board(inspection) and not _is_of_board(other):
+            yield (
+                f"“{inspection.title}” is of a different body: its grade is of the board’s "
+                "arrangements, and is not a grade of the council."
+            )
+        if not inspection.framework.graded:
+            yield (
+                f"“{inspection.title}” has no grades: this type of inspection gives none "
+                "(editorial)."
+            )
+
+
+def on_same_themes(a: Iterable[Record], b: Iterable[Record]) -> list[Shared]:
+    """Return the themes on which there are findings in ``a`` and in ``b``, in their order."""
+    ours, theirs = _by_theme(a), _by_theme(b)
+    themes = sorted(ours.keys() & theirs.keys(), key=lambda theme: theme.position)
+    return [Shared(theme, tuple(ours[theme]), tuple(theirs[theme])) for theme in themes]
+
+
+def _by_theme(findings: Iterable[Record]) -> dict[Theme, list[Record]]:
+    found: dict[Theme, list[Record]] = {}
+    for finding in findings:
+        for theme in finding.themes.all():
+            found.setdefault(theme, []).append(finding)
+    return found
+
+
+def _is_of_board(inspection: Inspection) -> bool:
+    """Tell whether every grade on record is of a safeguarding board, which is not the council."""
+    families = {rating.area_family for rating in inspection.ratings}
+    return families == {AreaFamily.LSCB}
+
+
+def _family(a: Cell, b: Cell, reasons: tuple[str, ...]) -> Family:
+    label = str(a.family.label)
+    if not (a.ratings and b.ratings):
+        remark = ONE_SIDE if a.ratings or b.ratings else NO_SIDE
+        return Family(label, a, b, is_comparable=False, remarks=(remark,))
+    against = (*reasons, *_wording(a, b))
+    return Family(label, a, b, is_comparable=not against, remarks=against or (ALIKE,))
+
+
+def _wording(a: Cell, b: Cell) -> Iterator[str]:
+    """Say that the areas are worded differently, if they are; small letters and signs aside."""
+    if {worded(rating.area) for rating in a.ratings} != {worded(r.area) for r in b.ratings}:
+        areas = [" and ".join(f"“{rating.area}”" for rating in cell.ratings) for cell in (a, b)]
+        yield f"The areas are worded differently: {areas[0]}; {areas[1]}."

@@ -1,0 +1,81 @@
+"""One theme across all inspections: what inspectors found, and what the council said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from inspections.models import Inspection, ReadTogether, Record, Theme
+from inspections.wording import Words, each_once
+from sources.voices import EVIDENCE, OFSTED, Voice
+from statements.models import Figure
+
+COUNCIL = (Voice.COUNCIL_STATEMENT,)
+OTHERS = tuple(set(EVIDENCE) - {*OFSTED, *COUNCIL})
+# What the line of facts below a record asks of it, whatever its kind.
+RELATED = ("rating", "finding", "quote__speaker", "action", "figure", "event", "as_inspection")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is on record about the theme for one inspection, or for none, by whose words it is."""
+
+    inspection: Inspection | None
+    records: tuple[Record, ...]
+
+    @property
+    def ofsted(self) -> list[Words]:
+        return self._in(OFSTED)
+
+    @property
+    def council(self) -> list[Words]:
+        return self._in(COUNCIL)
+
+    @property
+    def others(self) -> list[Words]:
+        return self._in(OTHERS)
+
+    def _in(self, voices: tuple[Voice, ...]) -> list[Words]:
+        items = (item for record in self.records for item in record.evidence.all())
+        return each_once(item for item in items if item.passage.voice in voices)
+
+
+def theme_list(request: HttpRequest) -> HttpResponse:
+    """Every theme, with what it means here and how much is on record."""
+    return render(request, "themes/theme_list.html", {"themes": Theme.objects.with_counts()})
+
+
+def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """All records of one theme, by inspection; those with nothing on record are there too."""
+    theme = get_object_or_404(Theme, slug=slug)
+    records = Record.objects.having("themes__slug", [slug]).for_lists(RELATED).in_order("oldest")
+    figures = Figure.objects.having("themes__slug", [slug]).for_lists().in_order("oldest")
+    inspections = Inspection.objects.for_lists(["framework"])
+    context = {
+        "theme": theme,
+        "rows": by_inspection(records, inspections.oldest_first()),
+        "apart": Row(None, tuple(record for record in records if _about(record) is None)),
+        "figures": figures,
+        "notes": notes(records),
+    }
+    return render(request, "themes/theme_detail.html", context)
+
+
+def by_inspection(records: Iterable[Record], inspections: Iterable[Inspection]) -> list[Row]:
+    """Return a row for every inspection, with its records, in the order of ``inspections``."""
+    found: dict[int | None, list[Record]] = {}
+    for record in records:
+        found.setdefault(_about(record), []).append(record)
+    return [Row(inspection, tuple(found.get(inspection.pk, ()))) for inspection in inspections]
+
+
+def _about(record: Record) -> int | None:
+    """Return the key of the inspection that the record is about, or is."""
+    return record.pk if record.kind == Record.Kind.INSPECTION else record.inspection_id
+
+
+def notes(records: Iterable[Record]) -> list[ReadTogether]:
+    """Return the notes on what must not be read alone, once each, in their order."""
+    found = {note for record in records for note in record.read_together.all()}
+    return sorted(found, key=lambda note: note.position)

@@ -1,0 +1,43 @@
+"""A theme’s page read back: its rows, the columns in them, and the refs with the words."""
+
+from tests.pages.crawling import Site
+from tests.pages.lists import Data
+from tests.pages.markup import Element
+from tests.pages.recorded import Everything
+
+
+def of_theme(everything: Everything, slug: str) -> list[Data]:
+    return [record for record in everything.values() if slug in record["themes"]]
+
+
+def owner(record: Data) -> str:
+    """Return the id of the section that a record belongs in."""
+    if record["type"] == "inspection":
+        return str(record["ref"])
+    return record["inspection"]["ref"] if record["inspection"] else "apart"
+
+
+def rows(site: Site, slug: str) -> dict[str, Element]:
+    """Return the sections of a theme’s page that hold records, by their ids."""
+    found = site.page(f"/themes/{slug}/").every("section", class_="theme-row")
+    return {section["aria-labelledby"]: section for section in found}
+
+
+def columns(row: Element) -> dict[str, Element]:
+    """Return what stands under each heading of a row."""
+    boxes = [box for sides in row.every("div", class_="sides") for box in sides.parts]
+    return {box.one("h3").said.partition(":")[0]: box for box in boxes}
+
+
+def boxes(part: Element) -> list[Element]:
+    """Return each of the words that are shown, with the records that rest on them."""
+    return part.every("div", class_="shared")
+
+
+def named(box: Element) -> set[str]:
+    """Return the refs of the records that rest on the words of a box."""
+    return {ref.said for ref in box.every("span", class_="ref")}
+
+
+def shown(part: Element) -> set[str]:
+    return set().union(*(named(box) for box in boxes(part)))
