@@ -7,9 +7,26 @@ from django.http import HttpRequest
 
 from sources.models import Edition
 
+# The sections that the navigation names: their addresses, and what they are called.
+SECTIONS = (
+    ("timeline", "Timeline"),
+    ("inspections", "Inspections"),
+    ("ratings", "Ratings"),
+    ("findings", "Findings"),
+    ("themes", "Themes"),
+    ("actions", "Actions"),
+    ("what-came-next", "What came next"),
+    ("quotes", "Quotes"),
+    ("people", "People"),
+    ("figures", "Figures"),
+    ("sources", "Sources"),
+    ("search", "Search"),
+)
+
 
 def portal(request: HttpRequest) -> dict[str, object]:
     return {
+        "sections": SECTIONS,
         "edition": Edition.current(),
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,

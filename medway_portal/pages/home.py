@@ -14,8 +14,8 @@ from sources.models import Source
 QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("What was said about caseloads?", "theme", {"args": ["caseloads"]}),
     (
-        "What did the council say it did, or would do, in August 2019?",
-        "actions",
+        "What did the council promise in August 2019, and what do later sources say?",
+        "what-came-next",
         {"query": {"source": "S1"}},
     ),
     ("What was said about care leavers, in 2015 and in 2019?", "theme", {"args": ["care_leavers"]}),
@@ -30,6 +30,12 @@ QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
         "Who apologised, and in what words?",
         "search",
         {"query": {"type": "quote", "theme": "accountability"}},
+    ),
+    ("When did the government step in?", "theme", {"args": ["intervention"]}),
+    (
+        "When was the inspection of 2019, and how do we know?",
+        "inspection",
+        {"args": ["I7"], "fragment": "dates"},
     ),
     ("What is not known?", "gaps", {}),
 )
