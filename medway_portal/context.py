@@ -1,8 +1,9 @@
-"""What every page shows: the version of the record, and the address that it is printed with."""
+"""What every page shows: the version of the record, its address, the pack being put together."""
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from medway_portal.briefing.carrying import pack_in_hand
 from sources.models import Edition
 
 
@@ -11,4 +12,5 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "edition": Edition.current(),
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
+        "pack": pack_in_hand(request),
     }

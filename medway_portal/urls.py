@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from medway_portal.pages import addresses, editorial, service
+from medway_portal.pages import addresses, briefing, editorial, service
 from medway_portal.pages.home import home
 from medway_portal.pages.inspection import InspectionView
 from medway_portal.pages.search import SearchView
@@ -17,6 +17,9 @@ urlpatterns = [
     path("inspections/<ref:ref>.<json:form>", InspectionView.as_view(), name="inspection-data"),
     path("search/", SearchView.as_view(), name="search"),
     path("search.<form:form>", SearchView.as_view(), name="search-data"),
+    path("briefing/", briefing.page, name="briefing"),
+    path("briefing.md", briefing.as_markdown, name="briefing-markdown"),
+    path("briefing.docx", briefing.as_word, name="briefing-word"),
     path("glossary/", editorial.glossary, name="glossary"),
     path("about/", editorial.about, name="about"),
     path("healthz", service.health, name="health"),

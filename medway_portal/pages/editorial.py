@@ -11,7 +11,7 @@ from inspections.models import Term
 
 def glossary(request: HttpRequest) -> HttpResponse:
     """The words of inspection, in plain English."""
-    return render(request, "glossary.html", {"terms": Term.objects.all()})
+    return render(request, "glossary.html", {"letters": Term.objects.all().by_letter()})
 
 
 def about(request: HttpRequest) -> HttpResponse:
