@@ -1,10 +1,11 @@
-"""What every page shows: the version of the record, and the address that it is printed with."""
+"""What every page shows: the version of the record, its address, the pack being put together."""
 
 from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from medway_portal.briefing.carrying import pack_in_hand
 from sources.models import Edition
 
 # The sections that the navigation names: their addresses, and what they are called.
@@ -21,6 +22,7 @@ SECTIONS = (
     ("figures", "Figures"),
     ("sources", "Sources"),
     ("search", "Search"),
+    ("briefing", "Briefing pack"),
 )
 
 
@@ -33,6 +35,7 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "operator": settings.OPERATOR,
         "contact": settings.CONTACT,
         "contact_address": address_of(settings.CONTACT),
+        "pack": pack_in_hand(request),
     }
 
 

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "medway_portal.briefing.carrying.carry",
 ]
 # W003 asks for CSRF protection: there is nothing here that a request could change.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
@@ -87,6 +88,7 @@ TEMPLATES = [
             "builtins": [
                 "django.contrib.humanize.templatetags.humanize",
                 "inspections.templatetags.records",
+                "medway_portal.templatetags.briefing",
             ],
         },
     }

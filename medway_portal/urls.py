@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from medway_portal.pages import addresses, editorial, service, themes
+from medway_portal.pages import addresses, briefing, editorial, service, themes
 from medway_portal.pages.changes import changes
 from medway_portal.pages.gaps import gaps
 from medway_portal.pages.home import home
@@ -21,6 +21,9 @@ urlpatterns = [
     path("search.<form:form>", SearchView.as_view(), name="search-data"),
     path("themes/", themes.theme_list, name="themes"),
     path("themes/<slug:slug>/", themes.theme_detail, name="theme"),
+    path("briefing/", briefing.page, name="briefing"),
+    path("briefing.md", briefing.as_markdown, name="briefing-markdown"),
+    path("briefing.docx", briefing.as_word, name="briefing-word"),
     path("glossary/", editorial.glossary, name="glossary"),
     *(path(at, editorial.show, {"name": name}, name=name) for at, name in editorial.PAGES.items()),
     path("about/gaps/", gaps, name="gaps"),

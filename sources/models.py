@@ -1,5 +1,8 @@
 """The source texts, the passages of them that are used, and the refs that were published."""
 
+from collections.abc import Iterable
+
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -177,12 +180,20 @@ class Passage(models.Model):
         return f"paragraph {self.paragraph}, sentence {self.sentence}"
 
 
+class RetiredRefQuerySet(models.QuerySet["RetiredRef"]):
+    def named(self, refs: Iterable[str]) -> "RetiredRefQuerySet":
+        """Those of ``refs`` that are retired."""
+        return self.filter(ref__in=refs)
+
+
 class RetiredRef(models.Model):
     """A published ref whose record was merged into another or withdrawn."""
 
     ref = models.CharField(max_length=12, unique=True)
     merged_into = models.CharField(max_length=12, blank=True)
     reason = models.TextField(blank=True)
+
+    objects = RetiredRefQuerySet.as_manager()
 
     class Meta:
         ordering = ["ref"]
@@ -212,6 +223,18 @@ class Edition(models.Model):
     def short(self) -> str:
         """The first twelve characters, for people."""
         return self.version[:12]
+
+    @property
+    def coverage(self) -> str:
+        """What the record covers, in words that go with every page, feed and download."""
+        council = str(apnumber(self.council_sources)).capitalize()
+        return (
+            f"This record is drawn from {apnumber(self.sources)} public texts only. None is an "
+            f"Ofsted report. {council} are the council’s own. It ends in {self.last_year} and is "
+            "not a complete list of inspections. Ofsted has inspected Medway since; those "
+            "inspections are not covered. For current judgements see Ofsted’s own site. This is "
+            "not the council’s or Ofsted’s service."
+        )
 
     @classmethod
     def current(cls) -> "Edition":

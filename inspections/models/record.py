@@ -60,6 +60,14 @@ class RecordQuerySet(models.QuerySet["Record"]):
             same.filter(number__gt=record.number).order_by("number").first(),
         )
 
+    def named(self, refs: Iterable[str]) -> Self:
+        """Keep the records that have one of ``refs``."""
+        return self.filter(ref__in=refs)
+
+    def refs(self) -> set[str]:
+        """Return the refs of all records."""
+        return set(self.values_list("ref", flat=True))
+
     def having(self, path: str, values: Iterable[str]) -> Self:
         """Keep the records that have any of the values at ``path``, a field or relation."""
         return self.filter(pk__in=Record.objects.filter(**{f"{path}__in": values}).values("pk"))

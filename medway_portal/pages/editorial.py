@@ -47,4 +47,4 @@ def show(request: HttpRequest, name: str) -> HttpResponse:
 
 def glossary(request: HttpRequest) -> HttpResponse:
     """The words of inspection, in plain English."""
-    return render(request, "glossary.html", {"terms": Term.objects.all()})
+    return render(request, "glossary.html", {"letters": Term.objects.all().by_letter()})

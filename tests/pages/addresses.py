@@ -2,6 +2,8 @@
 
 # One address for each pattern, and what answers there. Add a line with each new pattern.
 PAGE, DATA, TABLE, TEXT, MOVED = "text/html", "application/json", "text/csv", "text/plain", ""
+MARKDOWN = "text/markdown"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SAMPLES = {
     "": ("/", PAGE),
     "about/": ("/about/", PAGE),
@@ -10,6 +12,9 @@ SAMPLES = {
     "about/changes/": ("/about/changes/", PAGE),
     "privacy/": ("/privacy/", PAGE),
     "glossary/": ("/glossary/", PAGE),
+    "briefing/": ("/briefing/?ref=I7&ref=R9&ref=F34&ref=Q24&ref=A66&ref=N20&ref=E21", PAGE),
+    "briefing.md": ("/briefing.md?ref=R9&ref=F34&ref=A66", MARKDOWN),
+    "briefing.docx": ("/briefing.docx?ref=R9&ref=F34&ref=A66", WORD),
     "healthz": ("/healthz", DATA),
     "robots.txt": ("/robots.txt", TEXT),
     "<ref:ref>": ("/F23", MOVED),

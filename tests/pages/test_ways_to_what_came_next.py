@@ -68,7 +68,9 @@ def test_nothing_found_is_no_evidence_and_leaves_no_empty_headings(client: Clien
 
 def test_the_list_and_the_page_lead_to_each_other_with_the_same_filters(client: Client) -> None:
     listed = page(client, "actions", "theme=caseloads&sort=ref&page=1")
-    following = [a["href"] for a in listed.every("a") if urlsplit(a["href"]).path == ADDRESS]
+    following = [
+        a["href"] for a in listed.one("main").every("a") if urlsplit(a["href"]).path == ADDRESS
+    ]
     back = [
         a["href"]
         for a in at(client, "theme=caseloads&sort=newest").one("main").every("a")
@@ -95,7 +97,7 @@ def test_an_inspection_leads_to_its_actions_here_if_it_has_any(
 ) -> None:
     led = {}
     for number in range(1, 9):
-        links = site.page(f"/inspections/I{number}/").every("a")
+        links = site.page(f"/inspections/I{number}/").one("main").every("a")
         led[f"I{number}"] = [a["href"] for a in links if urlsplit(a["href"]).path == ADDRESS]
 
     about = {r["inspection"]["ref"] for r in actions(everything).values() if r["inspection"]}

@@ -1,0 +1,171 @@
+"""Finds the glossary's terms in a text: whole words, the longest first, never by synonym.
+
+A link to a wrong meaning is worse than none. So a word counts as a term only in the forms that
+the editor took from the texts: *improvement notice*, never *notice*; *rated adequate*, never
+*adequate*. No database, no Django.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from inspections.language import plain
+
+Run = tuple[str, ...]
+Match = re.Match[str]
+WORD = re.compile(r"[^\W_]+")
+# What may stand between the words of one term: no full stop, no bracket, no ellipsis.
+GAP = re.compile(r"[\s,'’‘\"“”‐‑-]*")
+# “multi-agency safeguarding hub (MASH)”
+SHORT = re.compile(r"(?P<whole>.+?)\s+\((?P<acronym>[A-Za-z]{2,})\)")
+QUOTES = frozenset("'’\"”")
+NOT_EXPLAINED = frozenset(
+    {
+        # Every reader knows them. They are in the glossary for the sake of the search.
+        *("ofsted", "councillor", "apology", "covid-19", "per-cent", "million-pounds"),
+        # “Child protection arrangements” are the council's. That the inspection of them was of
+        # the kind that this term explains, the texts do not say.
+        "protection-of-children-inspection",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the glossary, as far as it matters here."""
+
+    slug: str
+    name: str
+    printed: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form in which a term stands in texts; an acronym has what it is short for."""
+
+    slug: str
+    words: str
+    expansion: str = ""
+
+    @property
+    def run(self) -> Run:
+        return run_of(self.words)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it counts as written only: *Cabinet*, *SPA*; not *cabinet*, *spa*."""
+        return len(self.run) == 1 and self.words != self.words.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The half-open range of a text that names a term."""
+
+    start: int
+    end: int
+    slug: str
+    expansion: str = ""
+    is_expanded: bool = False  # an acronym in brackets, behind what it is short for
+
+
+def run_of(text: str) -> Run:
+    """Return the words of ``text``, plain."""
+    return tuple(plain(word) for word in WORD.findall(text))
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms of one version of the glossary: every form, by its words."""
+
+    forms: dict[Run, list[Form]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> "Terms":
+        """Gather the forms of ``terms``.
+
+        A form that two of them print belongs to the one that search takes it for, or to neither.
+        """
+        terms = list(terms)
+        found: dict[Run, list[Form]] = defaultdict(list)
+        for form in dict.fromkeys(form for term in terms for form in forms_of(term)):
+            found[form.run].append(form)
+        for forms in found.values():
+            forms.sort(key=lambda form: not form.expansion)
+        synonyms = {term.slug: {run_of(words) for words in term.synonyms} for term in terms}
+        for run, forms in found.items():
+            if len({form.slug for form in forms}) > 1:
+                found[run] = [form for form in forms if run in synonyms[form.slug]]
+        return cls({r: forms for r, forms in found.items() if len({f.slug for f in forms}) == 1})
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.forms), default=0)
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Yield all mentions in ``text``, in order and apart."""
+        words = list(WORD.finditer(text))
+        plains = [plain(word[0]) for word in words]
+        at = 0
+        while at < len(words):
+            for length in range(min(self._longest, len(words) - at), 0, -1):
+                found = self._mention(text, words[at : at + length], plains[at : at + length])
+                if found:
+                    yield found
+                    at += length - 1
+                    break
+            at += 1
+
+    def _mention(self, text: str, words: list[Match], plains: list[str]) -> Mention | None:
+        """Return the mention that all of ``words`` make together."""
+        forms = self.forms.get(tuple(plains), ())
+        form = next((f for f in forms if not f.is_fixed or f.words == words[0][0]), None)
+        if not form or not _is_one(text, words):
+            return None
+        start, end = words[0].start(), words[-1].end()
+        around = text[max(start - 1, 0) : start], text[end : end + 1]
+        if form.words[-1] in QUOTES and around[1] in QUOTES:
+            end += len(around[1])  # it closes a quotation within: longer-term team ‘pods’
+        is_expanded = bool(form.expansion) and around == ("(", ")")
+        return Mention(start, end, form.slug, form.expansion, is_expanded)
+
+
+def _is_one(text: str, words: list[Match]) -> bool:
+    """Tell whether nothing parts the words: “early help”, not “early. Help”."""
+    return all(GAP.fullmatch(text, a.end(), b.start()) for a, b in pairwise(words))
+
+
+def forms_of(term: Term) -> Iterator[Form]:
+    """Yield the forms of ``term``: its name and what is printed, acronyms apart.
+
+    A name of one word may be an everyday word, so it counts only where it is printed so.
+    """
+    if term.slug in NOT_EXPLAINED:
+        return
+    if len(run_of(term.name)) > 1 or term.name.isupper():
+        yield Form(term.slug, term.name)
+    for words in term.printed:
+        short = SHORT.fullmatch(words)
+        expansion = expanded(short["acronym"], short["whole"]) if short else ""
+        if short and expansion:
+            yield Form(term.slug, expansion)
+            yield Form(term.slug, short["acronym"], expansion)
+        elif any(word.isalpha() for word in run_of(words)):
+            yield Form(term.slug, words)
+
+
+def expanded(acronym: str, words: str) -> str:
+    """Return the last of ``words`` whose initials spell ``acronym``; nothing if none do.
+
+    Small words may be passed over: *single point of access* is SPA.
+    """
+    parts = list(WORD.finditer(words))
+    for first in range(len(parts) - len(acronym), -1, -1):
+        initials = iter(part[0][0].lower() for part in parts[first:])
+        starts = parts[first][0][0].lower() == acronym[0].lower()
+        if starts and all(letter.lower() in initials for letter in acronym):
+            return words[parts[first].start() : parts[-1].end()]
+    return ""

@@ -1,0 +1,133 @@
+"""A pack laid out as blocks, one below the other: what Markdown and Word are written from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from medway_portal.briefing.pack import Group, Item, Note, Pack, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; other blocks lead to it by its ref, if it has one."""
+
+    text: str
+    level: int
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Plain text, or a line that stands out."""
+
+    text: str
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list; it leads to the heading that has its ref, if it has one."""
+
+    text: str
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list without numbers."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A word and what it means."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address, and what it is."""
+
+    label: str
+    address: str
+
+
+Block = Heading | Paragraph | Listing | Definition | Address | Words | Note
+
+
+def blocks(pack: Pack) -> Iterator[Block]:
+    """Yield the whole pack, in the order in which its page has it."""
+    yield Heading(pack.title, 1)
+    yield Paragraph(f"{pack.name}, version {pack.version}. {pack.size}.")
+    yield Address("To open this pack again", pack.address)
+    yield Heading("What this record covers", 2)
+    yield Paragraph(pack.coverage)
+    yield from (Paragraph(sentence, is_strong=True) for sentence in pack.cautions)
+    yield Heading("Contents", 2)
+    yield Paragraph(pack.order)
+    for group in pack.groups:
+        yield Paragraph(_named(group.ref, group.title), is_strong=True)
+        yield Listing(
+            tuple(Line(f"{item.ref} {item.title} ({item.kind})", item.ref) for item in group.items)
+        )
+    for group in pack.groups:
+        yield from _group(group)
+    yield from _not_stated(pack)
+    if pack.terms:
+        yield Heading("Terms", 2)
+        yield Paragraph(pack.editorial)
+        yield from (Definition(term.name, term.meaning) for term in pack.terms)
+    yield Heading("Notes", 2)
+    yield Paragraph(pack.noted)
+    yield from pack.notes
+
+
+def _group(group: Group) -> Iterator[Block]:
+    yield Heading(_named(group.ref, group.title), 2)
+    yield from _listing(f"{fact.label}: {fact.value}" for fact in group.facts)
+    yield from (Paragraph(f"Editor’s note: {note}") for note in group.notes)
+    for item in group.items:
+        yield from _item(item)
+
+
+def _item(item: Item) -> Iterator[Block]:
+    yield Heading(_named(item.ref, item.title), 3, item.ref)
+    label = ""
+    for words in item.words:
+        if words.label != label:
+            label = words.label
+            yield Paragraph(label, is_strong=True)
+        yield words
+    yield from _listing(f"{fact.label}: {fact.value}" for fact in item.facts)
+    yield from (Paragraph(f"Editor’s note: {note}") for note in item.notes)
+    for together in item.together:
+        yield Paragraph(f"Read together with {', '.join(together.refs)}: {together.reason}")
+    if item.later is not None:
+        yield Paragraph("What later sources say:" if item.later else Pack.no_later)
+        yield from _listing(f"{each.ref} {each.title}: {each.label}" for each in item.later)
+
+
+def _not_stated(pack: Pack) -> Iterator[Block]:
+    yield Heading("What is not stated", 2)
+    yield Paragraph(pack.gaps)
+    for group in pack.groups:
+        if group.not_stated:
+            yield Heading(_named(group.ref, group.title), 3)
+            yield from _listing(group.not_stated)
+    if pack.unanswered:
+        yield Heading(pack.unanswered_title, 3)
+        yield from _listing(_named(item.ref, item.title) for item in pack.unanswered)
+        yield Paragraph(pack.no_later)
+
+
+def _named(ref: str, title: str) -> str:
+    return f"{ref} {title}".strip()
+
+
+def _listing(lines: Iterable[str]) -> Iterator[Block]:
+    """Yield a list, unless it has no line."""
+    found = tuple(Line(line) for line in lines)
+    if found:
+        yield Listing(found)

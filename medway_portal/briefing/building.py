@@ -1,0 +1,182 @@
+"""Builds a pack out of records: in groups, in order, with the notes numbered through."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import count
+
+from django.conf import settings
+
+from inspections.explaining import terms
+from inspections.models import Inspection, Record
+from inspections.models import Term as GlossaryTerm
+from medway_portal.briefing.choosing import Chosen
+from medway_portal.briefing.facts import about, dated, facts, publisher
+from medway_portal.briefing.pack import (
+    Fact,
+    Group,
+    Item,
+    Note,
+    Pack,
+    Pointer,
+    Term,
+    Together,
+    Words,
+)
+from sources.models import Edition
+from sources.withholding import shown
+from statements.models import Action, FollowUp
+
+# The order of records about one inspection.
+KINDS = ("inspection", "rating", "finding", "quote", "action", "figure", "event")
+RELATED = (
+    *("inspection__framework", "as_inspection", "rating__framework", "finding", "quote__speaker"),
+    *("action__responds_to", "action__said_by", "figure", "event"),
+)
+PREFETCHED = ("inspection__unstated_grades", "action__follow_ups__record")
+NO_INSPECTION = "Not about one inspection"
+CAUTIONS = (
+    ("rating", "Grades under different frameworks are not comparable."),
+    ("action", "This record cannot say whether a promise was kept."),
+    ("figure", "Figures with different scopes must not be compared."),
+)
+
+
+def build(chosen: Chosen, edition: Edition) -> Pack:
+    """Return the pack of the records that were chosen."""
+    records = sorted(Record.objects.named(chosen.refs).for_lists(RELATED, PREFETCHED), key=_place)
+    builder = _Builder()
+    groups = tuple(builder.groups(records))
+    kinds = {record.kind for record in records}
+    return Pack(
+        version=edition.short,
+        address=settings.SITE_URL + chosen.address,
+        coverage=edition.coverage,
+        cautions=tuple(sentence for kind, sentence in CAUTIONS if kind in kinds),
+        groups=groups,
+        terms=_terms(groups),
+        notes=tuple(builder.notes),
+    )
+
+
+def _place(record: Record) -> tuple[date, date, int, int, int]:
+    """Sort by the date of the inspection, then by kind and number."""
+    inspection, last = record.inspection, date.max
+    first = inspection and (inspection.date_earliest or inspection.date_latest)
+    return (
+        first or last,
+        (inspection and inspection.date_latest) or last,
+        inspection.number if inspection else 0,
+        KINDS.index(record.kind),
+        record.number,
+    )
+
+
+class _Builder:
+    """Numbers the notes while the groups are made."""
+
+    def __init__(self) -> None:
+        self.notes: list[Note] = []
+        self.numbers = count(1)
+
+    def groups(self, records: list[Record]) -> Iterator[Group]:
+        inspections = {record.inspection_id: record.inspection for record in records}
+        for key, inspection in inspections.items():
+            own = [record for record in records if record.inspection_id == key]
+            items = tuple(self._item(record) for record in own)
+            if inspection is None:
+                yield Group("", NO_INSPECTION, (), (), items, ())
+            else:
+                sources = {item.passage.source.ref for r in own for item in r.evidence.all()}
+                yield Group(
+                    ref=inspection.ref,
+                    title=inspection.title,
+                    facts=about(inspection),
+                    notes=tuple(_notes(inspection, sources)),
+                    items=items,
+                    not_stated=tuple(_not_stated(inspection)),
+                )
+
+    def _item(self, record: Record) -> Item:
+        whole = record.narrowed()
+        known = Fact("Date", dated(record.date_display, record.date_basis))
+        return Item(
+            ref=record.ref,
+            kind=record.get_kind_display(),
+            title=record.title,
+            words=tuple(self._words(record)),
+            facts=(Fact("Kind of record", record.get_kind_display()), *facts(whole), known),
+            notes=(record.note,) if record.note else (),
+            together=tuple(_together(record)),
+            later=_later(whole.follow_ups.all()) if isinstance(whole, Action) else None,
+        )
+
+    def _words(self, record: Record) -> Iterator[Words]:
+        several = record.has_several_voices
+        for item in record.evidence.all():
+            passage, number = item.passage, next(self.numbers)
+            voice = passage.voice if several else record.voice
+            label = passage.voice_label if several else record.voice_label
+            quoted = record.is_quotation and not several
+            yield Words(shown(passage.exact), voice, label, quoted, number)
+            source = passage.source
+            self.notes.append(
+                Note(
+                    number=number,
+                    ref=record.ref,
+                    source=f"{source.title} ({source.ref})",
+                    publisher=publisher(source),
+                    date=f"Date: {dated(source.date_display, source.date_basis)}",
+                    locator=f"{passage.locator[0].upper()}{passage.locator[1:]}",
+                    voice=label,
+                    address=f"{settings.SITE_URL}/{record.ref}",
+                )
+            )
+
+
+def _notes(inspection: Inspection, sources: set[str]) -> Iterator[str]:
+    """Yield the editor's notes on an inspection, and why sources of the pack are linked to it."""
+    yield from inspection.caveats
+    for link in inspection.links:
+        if link["source"] in sources:
+            yield f"{link['source']} is linked to this inspection by inference. {link['reasoning']}"
+
+
+def _not_stated(inspection: Inspection) -> Iterator[str]:
+    """Yield what the sources do not state about an inspection."""
+    for grade in inspection.unstated_grades.all():
+        note = f" {grade.note}" if grade.note else ""
+        yield f"{grade.area} (name given by the editor): {grade.get_status_display()}.{note}"
+    if not inspection.fieldwork:
+        yield "The date of the fieldwork or visit is not stated."
+    if not inspection.published:
+        yield "The date of publication is not stated."
+    yield from inspection.gaps
+
+
+def _together(record: Record) -> Iterator[Together]:
+    for pair in record.read_together.all():
+        others = [other.ref for other in pair.records.all() if other.pk != record.pk]
+        yield Together(tuple(others), pair.note)
+
+
+def _later(follow_ups: Iterable[FollowUp]) -> tuple[Pointer, ...]:
+    found = []
+    for item in follow_ups:
+        label = f"{item.get_relation_display()}, {item.record.date_display}. {item.note}".strip()
+        found.append(Pointer(item.record.ref, item.record.title, label))
+    return tuple(found)
+
+
+def _terms(groups: Iterable[Group]) -> tuple[Term, ...]:
+    """Return the terms of the glossary that stand in the records of ``groups``."""
+    known = terms()
+    slugs = {mention.slug for text in _texts(groups) for mention in known.mentions(text)}
+    found = [term for term in GlossaryTerm.objects.all().by_name() if term.slug in slugs]
+    return tuple(Term(term.name, f"{term.definition} {term.warning}".strip()) for term in found)
+
+
+def _texts(groups: Iterable[Group]) -> Iterator[str]:
+    for item in (item for group in groups for item in group.items):
+        yield from (item.title, *item.notes)
+        yield from (fact.value for fact in item.facts)
+        yield from (words.exact for words in item.words)

@@ -1,0 +1,128 @@
+"""What a pack says of a record beside its words: the facts that its own page shows."""
+
+from collections.abc import Mapping
+from functools import singledispatch
+from typing import Any
+
+from inspections.models import Event, Finding, Inspection, Rating, Record
+from medway_portal.briefing.pack import Fact
+from sources.models import DateBasis, Source
+from statements.models import Action, Figure, Quote
+
+NOT_STATED = "Not stated in this record"
+
+
+@singledispatch
+def facts(record: Record) -> list[Fact]:
+    """Return what the record's type has to say; its date is added for all types alike."""
+    raise TypeError(f"nothing is registered for {record.kind}")
+
+
+@facts.register
+def _(record: Inspection) -> list[Fact]:
+    called = [f"“{name['name']}” ({name['source']})" for name in record.also_called]
+    return [
+        Fact("Type", record.get_type_display()),
+        *([Fact("Also called", "; ".join(called))] if called else []),
+        Fact("Inspectorate", _with_basis(record.inspectorate, record.inspectorate_basis)),
+        Fact("Subject", _with_basis(record.subject, record.subject_basis)),
+        Fact("Announced", record.announced),
+    ]
+
+
+@facts.register
+def _(record: Rating) -> list[Fact]:
+    scale = ", ".join(grade["label"] for grade in record.framework.grades)
+    return [
+        Fact("Judgement area, as worded", record.area),
+        Fact("Grade, as worded", record.grade),
+        Fact("Framework", record.framework.name),
+        Fact("In the scale of that framework (editorial)", f"{record.grade_label}, of {scale}"),
+    ]
+
+
+@facts.register
+def _(record: Finding) -> list[Fact]:
+    return [
+        Fact("Kind of finding", record.get_polarity_display()),
+        Fact("Judgement area or section", record.area or "Not given in the source"),
+    ]
+
+
+@facts.register
+def _(record: Quote) -> list[Fact]:
+    role = ", ".join(filter(None, [record.role, record.organisation]))
+    is_person = record.speaker.kind == record.speaker.Kind.PERSON
+    return [
+        Fact("Speaker", record.speaker.name),
+        *([Fact("Role at the time, as printed", role)] if is_person else []),
+        Fact("Form", record.get_form_display()),
+        Fact("About", record.about),
+    ]
+
+
+@facts.register
+def _(record: Action) -> list[Fact]:
+    answers = record.responds_to
+    return [
+        Fact("Who acts", record.actor),
+        Fact("Status as claimed at the time", record.get_status_display()),
+        *([Fact("Said by", record.said_by.name)] if record.said_by else []),
+        *([Fact("Responds to", f"{answers.title} ({answers.ref})")] if answers else []),
+    ]
+
+
+@facts.register
+def _(record: Figure) -> list[Fact]:
+    return [
+        Fact("Figure, as printed", record.as_printed),
+        Fact("What is counted", record.counts),
+        Fact("Of whom, or where", record.scope),
+    ]
+
+
+@facts.register
+def _(record: Event) -> list[Fact]:
+    happened = record.certainty == Event.Certainty.HAPPENED
+    doubt = "" if happened else ": no source here says that it came about"
+    return [
+        Fact("Kind of event", record.get_type_display()),
+        Fact("Happened or not", record.get_certainty_display() + doubt),
+    ]
+
+
+def about(inspection: Inspection) -> tuple[Fact, ...]:
+    """Return what the records of an inspection stand under."""
+    framework = _with_basis(inspection.framework.name, inspection.framework_basis)
+    held = f"{inspection.get_evidence_level_display()}. {inspection.evidence_note}".strip()
+    return (
+        Fact("Framework", framework),
+        Fact("Fieldwork or visit", day(inspection.fieldwork)),
+        Fact("Report or letter published", day(inspection.published)),
+        Fact("What this record holds", held),
+    )
+
+
+def day(date: Mapping[str, Any] | None) -> str:
+    """Return a date as an inspection has it, with how it is known."""
+    return dated(date["display"], date["basis"]) if date else NOT_STATED
+
+
+def dated(display: str, basis: str) -> str:
+    """Return a date with how it is known, unless it says so itself."""
+    if not display:
+        return NOT_STATED
+    return display if basis in display else f"{display} ({DateBasis(basis).label})"
+
+
+def publisher(source: Source) -> str:
+    """Return who published ``source``, with how that is known."""
+    if source.publisher_basis == "not_stated":
+        return f"Publisher: {source.publisher[:1].lower()}{source.publisher[1:]}"
+    return f"Publisher: {_with_basis(source.publisher, source.publisher_basis, always=True)}"
+
+
+def _with_basis(value: str, basis: str, *, always: bool = False) -> str:
+    """Return ``value``, and that it is inferred if it is and does not say so."""
+    says = basis in value or basis == "not_stated" or (basis == "stated" and not always)
+    return value if says else f"{value} ({basis})"

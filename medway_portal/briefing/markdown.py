@@ -1,0 +1,83 @@
+"""A pack as Markdown, for those who paste it into a paper of their own."""
+
+import re
+from functools import singledispatch
+
+from medway_portal.briefing.blocks import (
+    Address,
+    Block,
+    Definition,
+    Heading,
+    Listing,
+    Paragraph,
+    blocks,
+)
+from medway_portal.briefing.pack import Note, Pack, Words
+
+# What Markdown takes for markup wherever it stands, and what at the beginning of a line only.
+MARKUP = re.compile(r"[\\`*_{}\[\]#&<>|~$]|^[-+=:]")
+NUMBER = re.compile(r"^(\d+)([.)])")
+# Where the dialects of Markdown differ on a backslash, an entity stands for the character.
+ENTITIES = {
+    **{"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "$": "&#36;"},
+    **{"=": "&#61;", ":": "&#58;"},
+}
+BREAK = "  \n"
+
+
+def markdown(pack: Pack) -> str:
+    """Return the pack. Its notes are footnotes where the dialect has them, and readable if not."""
+    return "\n\n".join(written(block) for block in blocks(pack)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` so that Markdown shows it as it is, in the same lines."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return BREAK.join(_escaped_line(line) for line in lines if line)
+
+
+def _escaped_line(line: str) -> str:
+    plain = MARKUP.sub(lambda found: ENTITIES.get(found[0], f"\\{found[0]}"), line)
+    return NUMBER.sub(r"\1\\\2", plain)
+
+
+@singledispatch
+def written(block: Block) -> str:
+    """Return a block as Markdown."""
+    raise TypeError(f"nothing is registered for {type(block).__name__}")
+
+
+@written.register
+def _(block: Heading) -> str:
+    return f"{'#' * block.level} {escaped(block.text)}"
+
+
+@written.register
+def _(block: Paragraph) -> str:
+    return f"**{escaped(block.text)}**" if block.is_strong else escaped(block.text)
+
+
+@written.register
+def _(block: Listing) -> str:
+    return "\n".join(f"- {escaped(line.text)}" for line in block.lines)
+
+
+@written.register
+def _(block: Definition) -> str:
+    return f"**{escaped(block.term)}**: {escaped(block.meaning)}"
+
+
+@written.register
+def _(block: Address) -> str:
+    return f"{escaped(block.label)}: <{block.address}>"
+
+
+@written.register
+def _(block: Words) -> str:
+    text = f"{escaped(block.exact)}[^{block.note}]"
+    return "> " + text.replace("\n", "\n> ") if block.is_quotation else text
+
+
+@written.register
+def _(block: Note) -> str:
+    return f"[^{block.number}]: {escaped(block.text)} <{block.address}>"

@@ -1,0 +1,75 @@
+"""The briefing pack: as a page to read, change and print, as Markdown, and as a Word document."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from medway_portal.briefing.building import build
+from medway_portal.briefing.carrying import pack_in_hand
+from medway_portal.briefing.choosing import MOST, Chosen, at, choose
+from medway_portal.briefing.markdown import markdown
+from medway_portal.briefing.pack import Pack
+from medway_portal.briefing.word import word
+from sources.answers import json_answer
+from sources.models import Edition
+
+MARKDOWN = "text/markdown; charset=utf-8"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# A pack for those who want to see one first: what was said of caseloads in 2019.
+EXAMPLE = Chosen(("R9", "F34", "F44", "Q24", "A66", "N20", "E21"))
+NOTHING = "Name at least one record, such as ref=F12."
+LISTS = ("findings", "quotes", "actions", "figures", "ratings", "inspections", "timeline", "search")
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """The pack with the means to change it; without a record, how to make one."""
+    chosen = pack_in_hand(request)
+    refs = chosen.refs
+    context = {
+        "chosen": chosen,
+        "unknown": _unknown(request),
+        "most": MOST,
+        "lists": LISTS,
+        "example": EXAMPLE.address,
+        "markdown": at(reverse("briefing-markdown"), "ref", refs),
+        "word": at(reverse("briefing-word"), "ref", refs),
+        "briefing": build(chosen, Edition.current()) if refs else None,
+    }
+    return render(request, "briefing.html", context)
+
+
+def as_markdown(request: HttpRequest) -> HttpResponse:
+    """The pack as Markdown."""
+    return _file(request, lambda pack: markdown(pack).encode(), MARKDOWN, "inline", "md")
+
+
+def as_word(request: HttpRequest) -> HttpResponse:
+    """The pack as a Word document."""
+    return _file(request, word, WORD, "attachment", "docx")
+
+
+def _file(
+    request: HttpRequest, form: Callable[[Pack], bytes], kind: str, use: str, ending: str
+) -> HttpResponse:
+    """Answer with the pack as a file; to a wrong query with what is wrong, by field."""
+    chosen = choose(request.GET.getlist("ref"))
+    wrong = {
+        "query": _unknown(request),
+        "ref": list(chosen.problems) or ([] if chosen.refs else [NOTHING]),
+    }
+    if any(wrong.values()):
+        fields = {name: reasons for name, reasons in wrong.items() if reasons}
+        return json_answer({"error": "The query was not understood.", "fields": fields}, status=400)
+    if chosen.merged:
+        return HttpResponsePermanentRedirect(at(request.path, "ref", chosen.refs))
+    name = f'{use}; filename="{Pack.file}.{ending}"'
+    pack = build(chosen, Edition.current())
+    return HttpResponse(form(pack), content_type=kind, headers={"Content-Disposition": name})
+
+
+def _unknown(request: HttpRequest) -> list[str]:
+    """Return what to say of parameters that a pack does not have."""
+    names = (name for name in request.GET if name != "ref")
+    return [f"“{name[:50]}” is not part of this address. Use ref." for name in names]

@@ -1,0 +1,73 @@
+"""A small pack, made by hand, with everything in it that a pack can hold."""
+
+from dataclasses import replace
+
+from medway_portal.briefing.pack import (
+    Fact,
+    Group,
+    Item,
+    Note,
+    Pack,
+    Pointer,
+    Term,
+    Together,
+    Words,
+)
+
+
+def passage(exact: str, *, is_quotation: bool, note: int) -> Words:
+    return Words(exact, "council_statement", "Council statement", is_quotation, note)
+
+
+ITEM = Item(
+    ref="A3",
+    kind="Action",
+    title="A plan",
+    words=(
+        passage("There is a plan.", is_quotation=True, note=1),
+        passage("It is new.", is_quotation=False, note=2),
+    ),
+    facts=(Fact("Who acts", "The council"), Fact("Date", "2019 (inferred)")),
+    notes=("The plan is not held.",),
+    together=(Together(("F1", "F2"), "They speak of different plans."),),
+    later=(Pointer("A4", "Another plan", "Later council statement, 2021."),),
+)
+UNANSWERED = replace(ITEM, ref="A5", title="A promise", words=(), together=(), later=())
+NOTES = tuple(
+    Note(
+        number=number,
+        ref="A3",
+        source="A statement (S1)",
+        publisher="Publisher: the council",
+        date="Date: 2019",
+        locator=f"Paragraph {number}, sentence 1",
+        voice="Council statement",
+        address="https://portal.example/A3",
+    )
+    for number in (1, 2)
+)
+PACK = Pack(
+    version="abc",
+    address="https://portal.example/briefing/?ref=A3&ref=A5",
+    coverage="It covers two texts.",
+    cautions=("This record cannot say whether a promise was kept.",),
+    groups=(
+        Group(
+            ref="I7",
+            title="An inspection",
+            facts=(Fact("Framework", "Not stated"),),
+            notes=("The link is inferred.",),
+            items=(ITEM, UNANSWERED),
+            not_stated=("The date of publication is not stated.",),
+        ),
+    ),
+    terms=(Term("Pods", "Teams."),),
+    notes=NOTES,
+)
+
+
+def with_words(text: str) -> Pack:
+    """Return the pack with ``text`` as its first passage."""
+    words = (replace(ITEM.words[0], exact=text), ITEM.words[1])
+    group = replace(PACK.groups[0], items=(replace(ITEM, words=words), UNANSWERED))
+    return replace(PACK, groups=(group,))

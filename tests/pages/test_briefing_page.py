@@ -1,0 +1,122 @@
+"""The page of a briefing pack: how it is changed, and what it says of refs that are none."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from inspections.models import Record
+from tests.pages.crawling import links, visit
+from tests.pages.letters import load
+from tests.pages.packs import items, pack, problems
+from tests.pages.test_markup import levels, unlabelled
+
+SEVERAL = ["A78", "E21", "F12", "F27", "I7", "N20", "Q24", "A66", "R9", "F3", "R1"]
+pytestmark = pytest.mark.django_db
+
+
+def test_each_record_can_be_taken_out(client: Client) -> None:
+    page = pack(client, "F12", "A66", "Q24")
+
+    out = {ref: item.every("a", rel="nofollow")[-1] for ref, item in items(page).items()}
+    assert {ref: link["href"] for ref, link in out.items()} == {
+        "F12": "/briefing/?ref=A66&ref=Q24",
+        "A66": "/briefing/?ref=F12&ref=Q24",
+        "Q24": "/briefing/?ref=F12&ref=A66",
+    }
+    assert all(link.said.startswith(f"Take out: {ref}, ") for ref, link in out.items())
+
+
+def test_the_form_adds_what_is_typed_to_what_is_there(client: Client) -> None:
+    form = pack(client, "F12", "A66").one("form")
+
+    assert [f.get("value") for f in form.every("input", name="ref")] == ["F12", "A66", ""]
+    assert form["action"] == "/briefing/"
+    assert set(items(pack(client, "F12", "A66", "q24, R9"))) == {"F12", "A66", "Q24", "R9"}
+
+
+def test_without_a_record_it_says_how_to_fill_it_and_shows_an_example(client: Client) -> None:
+    page = pack(client)
+
+    assert "Add to briefing" in page.said
+    example = next(link["href"] for link in page.every("a") if "example" in link.said)
+    shown = visit(client, example).page
+    assert shown
+    assert len(items(shown)) > 5
+    assert problems(shown) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("F99999", "No record has the ref F99999."),
+        ("S1", "S1 is a source. A source cannot be in a pack"),
+        ("banana", "“banana” is not a ref. A ref is a letter and a number, such as F12."),
+        ("F12", "F12 is given more than once. It is in the pack once."),
+        ("<b>x</b>", "“<b>x</b>” is not a ref"),
+        ("%00", "“�” is not a ref"),
+        ("x" * 10_000, "x…” is not a ref"),
+    ],
+)
+def test_what_cannot_be_in_a_pack_is_said_and_the_rest_is_shown(
+    client: Client, typed: str, reason: str
+) -> None:
+    page = pack(client, "F12", typed)
+
+    assert reason in problems(page)
+    assert list(items(page)) == ["F12"]
+    assert page.one("section", aria_labelledby="problems").every("b") == []
+
+
+def test_a_parameter_that_a_pack_does_not_have_is_named(client: Client) -> None:
+    assert "“colour” is not part of this address" in problems(pack(client, "F12", more="&colour=x"))
+
+
+def test_a_pack_holds_60_records_and_names_those_left_out(client: Client) -> None:
+    refs = list(Record.objects.filter(kind="action").values_list("ref", flat=True)[:62])
+
+    page = pack(client, *refs)
+
+    assert set(items(page)) == set(refs[:60])
+    assert f"60 records at most. Left out: {refs[60]}, {refs[61]}." in problems(page)
+
+
+def test_thousands_of_refs_are_no_fault(client: Client) -> None:
+    page = pack(client, ",".join(f"F{number}" for number in range(1, 40_000)))
+
+    assert len(items(page)) == 60
+    assert len(page.one("section", aria_labelledby="problems").every("li")) < 30
+
+
+@pytest.fixture
+def retired(db: None, seeds: Path) -> None:
+    """Load a record from which two findings are gone."""
+    ledger = seeds / "refs.txt"
+    gone = "F900 merged into F12\nF901 withdrawn because It was wrong.\n"
+    ledger.write_text(ledger.read_text("utf-8") + gone, encoding="utf-8")
+    load(seeds)
+
+
+def test_a_merged_record_is_there_as_its_successor_and_a_withdrawn_one_says_why(
+    client: Client, retired: None
+) -> None:
+    page = pack(client, "F900", "F901", "A66")
+
+    assert list(items(page)) == ["F12", "A66"]
+    assert "F900 was merged into F12" in page.said
+    assert "F901 was withdrawn: It was wrong." in problems(page)
+
+
+def test_the_page_can_be_read_with_assistive_technology(client: Client) -> None:
+    for query in ("", "?ref=F12&ref=S1", "?" + "&".join(f"ref={ref}" for ref in SEVERAL)):
+        found = visit(client, f"/briefing/{query}")
+        page = found.page
+        assert page
+        steps = levels(page)
+        assert all(after <= before + 1 for before, after in zip([0, *steps], steps, strict=False))
+        ids = [element["id"] for element in page.walk() if element.get("id")]
+        assert len(set(ids)) == len(ids)
+        assert unlabelled(page) == []
+        fragments = {link["href"][1:] for link in page.every("a") if link["href"][0] == "#"}
+        assert fragments <= set(ids)
+        assert all(visit(client, address).status in (200, 301) for address in links(found))
