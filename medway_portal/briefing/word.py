@@ -87,7 +87,10 @@ class _Paper:
 
     @write.register
     def _(self, block: Paragraph) -> None:
-        self._paragraph().add_run(clean(block.text)).bold = block.is_strong or None
+        paragraph = self._paragraph()
+        paragraph.add_run(clean(block.text)).bold = block.is_strong or None
+        # A label stays on the page of the words that it says the voice of.
+        paragraph.paragraph_format.keep_with_next = block.is_strong or None
 
     @write.register
     def _(self, block: Listing) -> None:
