@@ -1,11 +1,13 @@
 """All addresses. The pages that span apps come first; each app has its own below."""
 
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from medway_portal.pages import addresses, editorial, service
+from medway_portal.pages import addresses, data, editorial, service
 from medway_portal.pages.home import home
 from medway_portal.pages.inspection import InspectionView
 from medway_portal.pages.search import SearchView
+from medway_portal.pages.sitemap import PortalSitemap
 from sources import urls as sources_urls  # registers the converters that the others use
 
 handler404 = "medway_portal.pages.addresses.not_found"
@@ -21,6 +23,10 @@ urlpatterns = [
     path("about/", editorial.about, name="about"),
     path("healthz", service.health, name="health"),
     path("robots.txt", service.robots, name="robots"),
+    path("opensearch.xml", service.opensearch, name="opensearch"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PortalSitemap}}, name="sitemap"),
+    path("data/", data.overview, name="data"),
+    path("data/<path:name>", data.file, name="data-file"),
     path("", include("inspections.urls")),
     path("", include("statements.urls")),
     path("<ref:ref>", addresses.short_address, name="short"),

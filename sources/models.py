@@ -1,11 +1,25 @@
-"""The source texts, the passages of them that are used, and the refs that were published."""
+"""The source texts, and the passages of them that are used."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from sources.editions import Change, Edition, RetiredRef
 from sources.voices import Voice
 from sources.withholding import shown
+
+__all__ = [
+    "Change",
+    "DateBasis",
+    "DatedModel",
+    "Edition",
+    "Passage",
+    "PassageQuerySet",
+    "RetiredRef",
+    "Source",
+    "SourceQuerySet",
+    "Withheld",
+]
 
 
 class DateBasis(models.TextChoices):
@@ -35,6 +49,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def of_inspection(self, ref: str) -> "SourceQuerySet":
         """The sources that any record about the inspection rests on."""
         return self.filter(passages__records__inspection__ref=ref).distinct()
+
+    def shown_whole(self) -> "SourceQuerySet":
+        """The sources whose whole text may leave the portal."""
+        return self.filter(show=Source.Show.WHOLE)
 
 
 class Source(DatedModel):
@@ -167,45 +185,3 @@ class Passage(models.Model):
         if self.last_paragraph > self.paragraph:
             return f"paragraphs {self.paragraph} to {self.last_paragraph}"
         return f"paragraph {self.paragraph}, sentence {self.sentence}"
-
-
-class RetiredRef(models.Model):
-    """A published ref whose record was merged into another or withdrawn."""
-
-    ref = models.CharField(max_length=12, unique=True)
-    merged_into = models.CharField(max_length=12, blank=True)
-    reason = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["ref"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(merged_into="", reason__gt="") | Q(merged_into__gt="", reason=""),
-                name="retired_merged_or_withdrawn",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.ref
-
-
-class Edition(models.Model):
-    """The one version of the record that is loaded: a hash of all that it holds, and how much."""
-
-    version = models.CharField(max_length=64)
-    sources = models.PositiveIntegerField(default=0)
-    council_sources = models.PositiveIntegerField(default=0)
-    last_year = models.PositiveIntegerField(default=0)  # of its latest event
-
-    def __str__(self) -> str:
-        return self.short
-
-    @property
-    def short(self) -> str:
-        """The first twelve characters, for people."""
-        return self.version[:12]
-
-    @classmethod
-    def current(cls) -> "Edition":
-        """Return the loaded version; an empty one when nothing has been loaded."""
-        return cls.objects.first() or cls(version="")

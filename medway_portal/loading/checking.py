@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from medway_portal.loading import ledger
+from medway_portal.loading.changelog import check_changes
 from medway_portal.loading.coverage import check_coverage, check_voices, check_withheld
 from medway_portal.loading.drafts import Draft, Drafts
 from medway_portal.loading.problems import Place, Problems
@@ -28,6 +29,7 @@ def check(drafts: Drafts, problems: Problems) -> None:
     _check_grades(drafts, problems)
     check_voices(drafts, problems)
     check_withheld(drafts, problems)
+    check_changes(drafts, problems)
     _check_known_names(drafts, problems)
     if not drafts.unread:
         # Of something that could not be read, nobody can say that it is not there.

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from inspections.models import Event, Inspection
-from sources.models import Source
+from medway_portal.packaging.dataset import dataset
+from sources.models import Edition, Source
 
 # Questions that people bring, and where the record answers them.
 QUESTIONS = (
@@ -33,5 +34,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "inspections": Inspection.objects.for_lists(["framework"]).with_grades().in_order("oldest"),
         "events": Event.objects.for_lists().in_order("oldest"),
         "sources": Source.objects.all(),
+        "json_ld": dataset(Edition.current()),
     }
     return render(request, "home.html", context)

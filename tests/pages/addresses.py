@@ -2,17 +2,24 @@
 
 # One address for each pattern, and what answers there. Add a line with each new pattern.
 PAGE, DATA, TABLE, TEXT, MOVED = "text/html", "application/json", "text/csv", "text/plain", ""
+FEED, MAP, ARCHIVE = "application/atom+xml", "application/xml", "application/zip"
+SEARCH = "application/opensearchdescription+xml"
+ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 SAMPLES = {
     "": ("/", PAGE),
     "about/": ("/about/", PAGE),
     "glossary/": ("/glossary/", PAGE),
     "healthz": ("/healthz", DATA),
     "robots.txt": ("/robots.txt", TEXT),
+    "opensearch.xml": ("/opensearch.xml", SEARCH),
+    "sitemap.xml": ("/sitemap.xml", MAP),
+    "data/": ("/data/", PAGE),
+    "data/<path:name>": ("/data/medway-inspection-record.zip", ARCHIVE),
     "<ref:ref>": ("/F23", MOVED),
     "search/": ("/search/?q=caseloads", PAGE),
     "search.<form:form>": ("/search.csv?q=caseloads", TABLE),
     "timeline/": ("/timeline/", PAGE),
-    "timeline.<form:form>": ("/timeline.json", DATA),
+    "timeline.<form:form>": ("/timeline.atom", FEED),
     "timeline/<ref:ref>/": ("/timeline/E5/", MOVED),
     "timeline/<ref:ref>.<json:form>": ("/timeline/E5.json", DATA),
     "inspections/": ("/inspections/", PAGE),
@@ -43,4 +50,6 @@ SAMPLES = {
     "sources.<form:form>": ("/sources.csv", TABLE),
     "sources/<ref:ref>/": ("/sources/S1/", PAGE),
     "sources/<ref:ref>.<json:form>": ("/sources/S1.json", DATA),
+    "sources/<ref:ref>.txt": ("/sources/S1.txt", TEXT),
+    "sources/<ref:ref>/annotations.jsonld": ("/sources/S1/annotations.jsonld", ANNOTATIONS),
 }

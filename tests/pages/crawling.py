@@ -87,7 +87,7 @@ def visit(client: Client, address: str) -> Visit:
 def _body(response: HttpResponseBase) -> str:
     content = response.getvalue()
     response.close()
-    return content.decode("utf-8")
+    return content.decode("utf-8", "replace")  # an archive is no text
 
 
 def links(found: Visit) -> list[str]:
