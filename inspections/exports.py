@@ -1,4 +1,4 @@
-"""Lists as JSON and CSV: the same records as the page, in the same order."""
+"""Lists as JSON, CSV and Atom: the same records as the page, in the same order."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from inspections.filters import RecordFilterSet
 from inspections.models import Record
 from inspections.representation import Data, represent
 from sources.answers import csv_answer, json_answer
+from sources.feeds import FeedEntry, atom_answer
 from sources.models import Edition
 
 # What becomes of a mapping in a row: one column for each part, whether it has a value or not.
@@ -71,10 +72,35 @@ def refusal(filterset: RecordFilterSet) -> JsonResponse:
 def csv_of(records: Iterable[Record], name: str) -> HttpResponse:
     """Return all ``records`` as CSV, a row each."""
     edition = Edition.current()
-    return csv_answer([_row(represent(record, edition)) for record in records], COMMON, name)
+    return csv_answer([row(represent(record, edition)) for record in records], COMMON, name)
 
 
-def _row(data: Data) -> Data:
+def atom_of(records: Iterable[Record], title: str, page: str, query: QueryDict) -> HttpResponse:
+    """Return all ``records`` as a feed of the list whose page is at ``page``."""
+    return atom_answer(title, page, query, map(_entry, records))
+
+
+def _entry(record: Record) -> FeedEntry:
+    return FeedEntry(
+        ref=record.ref,
+        title=record.title,
+        path=record.get_absolute_url(),
+        author=record.voice_label,
+        summary=_labelled(record),
+        themes=[theme.slug for theme in record.themes.all()],
+    )
+
+
+def _labelled(record: Record) -> str:
+    """Return the exact words after the label of their voice: of each, where there are several."""
+    if not record.has_several_voices:
+        return f"{record.voice_label}: {record.text}"
+    passages = [item.passage for item in record.evidence.all()]
+    return " … ".join(f"{passage.voice_label}: {passage.exact}" for passage in passages)
+
+
+def row(data: Data) -> Data:
+    """Return a record, or another thing of its kind of data, as one row of a table."""
     return dict(_flat(data))
 
 
@@ -86,7 +112,7 @@ def _flat(data: Data) -> Iterator[tuple[str, Any]]:
             yield "sources", "; ".join(item["source"] for item in value)
             yield "paragraphs", "; ".join(str(item["paragraph"]) for item in value)
             yield "offsets", "; ".join(f"{item['start']}-{item['end']}" for item in value)
-        elif name in PARTS:
+        elif name in PARTS and not isinstance(value, str):
             yield from ((f"{name}_{part}", (value or {}).get(part)) for part in PARTS[name])
         elif isinstance(value, list):
             yield name, "; ".join(_cell(item) for item in value)
@@ -95,4 +121,9 @@ def _flat(data: Data) -> Iterator[tuple[str, Any]]:
 
 
 def _cell(item: Any) -> str:
-    return ", ".join(str(v) for v in item.values() if v) if isinstance(item, dict) else str(item)
+    """Return an item of a list: the parts of a mapping with commas, but for mappings inside it."""
+    if isinstance(item, list):
+        return " ".join(part for part in item if isinstance(part, str))
+    if isinstance(item, dict):
+        return ", ".join(filter(None, (_cell(value) for value in item.values() if value)))
+    return str(item)

@@ -38,6 +38,7 @@ WHOLE = {
     "decisive": "decisive",
     "directive": "directive",
     "directly": "directly",
+    "governance": "governance",
     "manageable": "manageable",
     "rated": "rating",
     "rating": "rating",

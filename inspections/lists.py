@@ -1,4 +1,4 @@
-"""The one view behind every list: as a page, as JSON and as CSV, with the same filters."""
+"""The one view behind every list: as a page, JSON, CSV and Atom, with the same filters."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +10,11 @@ from django.urls import reverse
 from django_filters.views import FilterView
 
 from inspections.choosing import Choice
-from inspections.exports import csv_of, json_of_page, refusal
+from inspections.exports import atom_of, csv_of, json_of_page, refusal
 from inspections.filters import PAGE_SIZE, RecordFilterSet
 from inspections.models import Record, RecordQuerySet
+
+WHOLE = ("csv", "atom")  # forms without pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ class RecordListView(FilterView):
     def csv_address(self) -> str:
         return reverse(f"{self.name}-data", args=["csv"])
 
+    @property
+    def atom_address(self) -> str:
+        return reverse(f"{self.name}-data", args=["atom"])
+
     def get_filterset_kwargs(self, filterset_class: type[RecordFilterSet]) -> dict[str, Any]:
         return {**super().get_filterset_kwargs(filterset_class), "data": self.request.GET}
 
@@ -84,6 +90,11 @@ class RecordListView(FilterView):
         size = self.filterset.form.cleaned_data.get("page_size")
         return "?" + urlencode({"page": page.number} | ({"page_size": size} if size else {}))
 
+    def _told(self) -> str:
+        """Return what the list is called, with the filters that are on."""
+        on = [f"{each.label.lower()} {each.value}" for each in applied(self.filterset, "")]
+        return f"{self.heading}: {'; '.join(on)}" if on else self.heading
+
     def _exactly(self) -> str:
         """Return the address of the same list without synonyms."""
         changed = self.request.GET.copy()
@@ -95,7 +106,7 @@ class RecordListView(FilterView):
         valid = self.filterset.form.cleaned_data
         paginator = Paginator(records, valid.get("page_size") or self.page_size)
         number = valid.get("page") or 1
-        if number > paginator.num_pages and self.kwargs.get("form") != "csv":
+        if number > paginator.num_pages and self.kwargs.get("form") not in WHOLE:
             self.filterset.form.add_error(
                 "page", f"There is no page {number}. The last page is {paginator.num_pages}."
             )
@@ -111,6 +122,8 @@ class RecordListView(FilterView):
             return refusal(self.filterset)
         if form == "csv":
             return csv_of(self.filterset.qs, self.name)
+        if form == "atom":
+            return atom_of(self.filterset.qs, self._told(), reverse(self.name), self.request.GET)
         return json_of_page(context["page"], self.filterset, self.request.path)
 
 

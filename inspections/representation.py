@@ -3,9 +3,8 @@
 from functools import singledispatch
 from typing import Any
 
-from django.conf import settings
-
-from inspections.models import Event, Evidence, Finding, Inspection, Rating, Record
+from inspections.citations import citation, footnote, in_markdown
+from inspections.models import Event, Finding, Inspection, Rating, Record
 from sources.models import DatedModel, Edition, Passage
 
 Data = dict[str, Any]
@@ -23,13 +22,17 @@ def _(record: Inspection) -> Data:
         "inspection_type": record.type,
         "also_called": record.also_called,
         "inspectorate": record.inspectorate,
+        "inspectorate_basis": record.inspectorate_basis,
         "subject": record.subject,
+        "subject_basis": record.subject_basis,
         "framework": {"slug": record.framework.slug, "name": record.framework.name},
         "framework_basis": record.framework_basis,
         "fieldwork": record.fieldwork,
         "published": record.published,
         "announced": record.announced,
         "evidence_level": record.evidence_level,
+        "evidence_note": record.evidence_note,
+        "caveats": record.caveats,
         "inferred_links": record.links,
         "not_held": record.gaps,
         "unstated_grades": [
@@ -88,7 +91,7 @@ def words(passage: Passage) -> Data:
 
 
 def date(record: DatedModel) -> Data | None:
-    """Return the record's date with how it is known, or ``None`` if none is stated."""
+    """Return the date of a record or office with how it is known; ``None`` if none is stated."""
     if not record.date_edtf:
         return None
     return {
@@ -108,27 +111,6 @@ def inspection(record: Record) -> Data | None:
     return {"ref": about.ref, "title": about.title, "url": about.get_absolute_url()}
 
 
-def citation(record: Record, edition: Edition) -> str:
-    """Return one line that a committee paper can carry: the words, whose they are, and where."""
-    items = list(record.evidence.all())
-    quoted = "; ".join(
-        f"“{' '.join(item.passage.exact.split())}” [{_voice(record, item, items)}; "
-        f"{item.passage.source.ref}, {item.passage.locator}]"
-        for item in items
-    )
-    about = f" {record.inspection.title} ({record.inspection.ref})." if record.inspection else ""
-    return (
-        f"{record.ref}: {quoted}.{about} "
-        f"Medway children’s services inspection record, version {edition.short}, "
-        f"{settings.SITE_URL}/{record.ref}"
-    )
-
-
-def _voice(record: Record, item: Evidence, items: list[Evidence]) -> str:
-    """Return the label of one passage; the record's own, which names a speaker, if it is alone."""
-    return record.voice_label if len(items) == 1 else item.passage.voice_label
-
-
 def read_together(record: Record) -> list[Data]:
     """Return the notes that join the record to others, and the refs of those."""
     return [
@@ -142,6 +124,7 @@ def read_together(record: Record) -> list[Data]:
 
 def represent(record: Record, edition: Edition) -> Data:
     """Return the record as the JSON contract has it."""
+    changed = edition.changed(record.ref)
     return {
         "ref": record.ref,
         "type": record.kind,
@@ -150,6 +133,7 @@ def represent(record: Record, edition: Edition) -> Data:
         "text": record.text,
         "voice": record.voice,
         "voice_label": record.voice_label,
+        "is_quotation": record.is_quotation,
         "inspection": inspection(record),
         "themes": [theme.slug for theme in record.themes.all()],
         "evidence": evidence(record),
@@ -157,6 +141,9 @@ def represent(record: Record, edition: Edition) -> Data:
         "note": record.note,
         "read_together": read_together(record),
         "citation": citation(record, edition),
+        "citation_markdown": in_markdown(record, edition),
+        "citation_footnote": footnote(record, edition),
+        "changed": changed and changed.isoformat(),
         "version": edition.version,
         **details(record.narrowed()),
     }

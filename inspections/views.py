@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.generic import DetailView
 
 from inspections.areas import by_framework, lowest_more_than_once, notes_on
+from inspections.citations import citations
 from inspections.filters import (
     LARGEST_PAGE,
     EventFilterSet,
@@ -15,6 +16,7 @@ from inspections.filters import (
     InspectionFilterSet,
     RatingFilterSet,
 )
+from inspections.json_ld import of_record
 from inspections.lists import RecordListView
 from inspections.models import (
     AreaFamily,
@@ -25,7 +27,7 @@ from inspections.models import (
     Record,
 )
 from inspections.periods import Entry, with_gaps
-from inspections.representation import citation, represent
+from inspections.representation import represent
 from sources.answers import json_answer
 from sources.models import Edition
 
@@ -46,7 +48,8 @@ class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run tim
         before, after = self.model.objects.beside(self.object)
         return {
             **super().get_context_data(**kwargs),
-            "citation": citation(self.object, Edition.current()),
+            "citations": citations(self.object, Edition.current()),
+            "json_ld": of_record(self.object),
             "before": before,
             "after": after,
             "json": reverse(f"{self.object.kind}-data", args=[self.object.ref, "json"]),

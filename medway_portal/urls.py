@@ -1,13 +1,15 @@
 """All addresses. The pages that span apps come first; each app has its own below."""
 
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from medway_portal.pages import addresses, briefing, editorial, service, themes
+from medway_portal.pages import addresses, briefing, data, editorial, service, themes
 from medway_portal.pages.changes import changes
 from medway_portal.pages.gaps import gaps
 from medway_portal.pages.home import home
 from medway_portal.pages.inspection import InspectionView
 from medway_portal.pages.search import SearchView
+from medway_portal.pages.sitemap import PortalSitemap
 from sources import urls as sources_urls  # registers the converters that the others use
 
 handler404 = "medway_portal.pages.addresses.not_found"
@@ -30,6 +32,10 @@ urlpatterns = [
     path("about/changes/", changes, name="changes"),
     path("healthz", service.health, name="health"),
     path("robots.txt", service.robots, name="robots"),
+    path("opensearch.xml", service.opensearch, name="opensearch"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PortalSitemap}}, name="sitemap"),
+    path("data/", data.overview, name="data"),
+    path("data/<path:name>", data.file, name="data-file"),
     path("", include("inspections.urls")),
     path("", include("statements.urls")),
     path("<ref:ref>", addresses.short_address, name="short"),

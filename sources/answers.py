@@ -10,26 +10,39 @@ from django.http import HttpResponse, JsonResponse
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def json_answer(data: dict[str, Any], status: int = 200) -> JsonResponse:
+def json_answer(
+    data: dict[str, Any], status: int = 200, content_type: str = "application/json"
+) -> JsonResponse:
     """Return ``data`` as JSON in readable UTF-8."""
-    return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(
+        data,
+        status=status,
+        content_type=content_type,
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
 def csv_answer(rows: list[dict[str, Any]], columns: list[str], name: str) -> HttpResponse:
-    """Return ``rows`` as UTF-8 CSV with a header row, safe to open in a spreadsheet.
+    """Return ``rows`` as a CSV file called ``name``."""
+    return HttpResponse(
+        csv_text(rows, all_columns(rows, columns)),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'inline; filename="{name}.csv"'},
+    )
 
-    ``columns`` come first; a column that only the rows have follows.
-    """
-    columns = list(dict.fromkeys([*columns, *(column for row in rows for column in row)]))
+
+def all_columns(rows: list[dict[str, Any]], first: list[str]) -> list[str]:
+    """Return the columns of ``first``, and after them those that only the rows have."""
+    return list(dict.fromkeys([*first, *(column for row in rows for column in row)]))
+
+
+def csv_text(rows: list[dict[str, Any]], columns: list[str]) -> str:
+    """Return ``rows`` as CSV with a header row, safe to open in a spreadsheet."""
     out = io.StringIO()
     writer = csv.DictWriter(out, columns)
     writer.writeheader()
     writer.writerows({column: safe(row.get(column)) for column in columns} for row in rows)
-    return HttpResponse(
-        out.getvalue(),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'inline; filename="{name}.csv"'},
-    )
+    return out.getvalue()
 
 
 def safe(value: Any) -> str:

@@ -12,7 +12,7 @@ class RefConverter(StringConverter):
 class FormConverter(StringConverter):
     """The form of a list that is not a page."""
 
-    regex = "json|csv"
+    regex = "json|csv|atom"
 
 
 class JsonConverter(StringConverter):

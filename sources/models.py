@@ -1,14 +1,26 @@
-"""The source texts, the passages of them that are used, and the refs that were published."""
+"""The source texts, and the passages of them that are used."""
 
-from collections.abc import Iterable
-
-from django.contrib.humanize.templatetags.humanize import apnumber
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from sources.editions import Change, Edition, RetiredRef
 from sources.voices import Voice
 from sources.withholding import shown
+
+__all__ = [
+    "WORKED_OUT",
+    "Change",
+    "DateBasis",
+    "DatedModel",
+    "Edition",
+    "Passage",
+    "PassageQuerySet",
+    "RetiredRef",
+    "Source",
+    "SourceQuerySet",
+    "Withheld",
+]
 
 
 class DateBasis(models.TextChoices):
@@ -43,9 +55,18 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """The sources that any record about the inspection rests on."""
         return self.filter(passages__records__inspection__ref=ref).distinct()
 
+    def years(self) -> list[int]:
+        """Return the years in which they were written, or began to be possible, oldest first."""
+        dated = self.exclude(date_earliest=None).order_by("date_earliest__year")
+        return list(dated.values_list("date_earliest__year", flat=True).distinct())
+
     def latest_written(self) -> "Source | None":
         """The source that was written last, as far as its date is known."""
         return self.order_by(F("date_earliest").desc(nulls_last=True), "-number").first()
+
+    def shown_whole(self) -> "SourceQuerySet":
+        """The sources whose whole text may leave the portal."""
+        return self.filter(show=Source.Show.WHOLE)
 
 
 class Source(DatedModel):
@@ -178,65 +199,3 @@ class Passage(models.Model):
         if self.last_paragraph > self.paragraph:
             return f"paragraphs {self.paragraph} to {self.last_paragraph}"
         return f"paragraph {self.paragraph}, sentence {self.sentence}"
-
-
-class RetiredRefQuerySet(models.QuerySet["RetiredRef"]):
-    def named(self, refs: Iterable[str]) -> "RetiredRefQuerySet":
-        """Those of ``refs`` that are retired."""
-        return self.filter(ref__in=refs)
-
-
-class RetiredRef(models.Model):
-    """A published ref whose record was merged into another or withdrawn."""
-
-    ref = models.CharField(max_length=12, unique=True)
-    merged_into = models.CharField(max_length=12, blank=True)
-    reason = models.TextField(blank=True)
-
-    objects = RetiredRefQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["ref"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(merged_into="", reason__gt="") | Q(merged_into__gt="", reason=""),
-                name="retired_merged_or_withdrawn",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.ref
-
-
-class Edition(models.Model):
-    """The one version of the record that is loaded: a hash of all that it holds, and how much."""
-
-    version = models.CharField(max_length=64)
-    sources = models.PositiveIntegerField(default=0)
-    council_sources = models.PositiveIntegerField(default=0)
-    last_year = models.PositiveIntegerField(default=0)  # of its latest event
-
-    def __str__(self) -> str:
-        return self.short
-
-    @property
-    def short(self) -> str:
-        """The first twelve characters, for people."""
-        return self.version[:12]
-
-    @property
-    def coverage(self) -> str:
-        """What the record covers, in words that go with every page, feed and download."""
-        council = str(apnumber(self.council_sources)).capitalize()
-        return (
-            f"This record is drawn from {apnumber(self.sources)} public texts only. None is an "
-            f"Ofsted report. {council} are the council’s own. It ends in {self.last_year} and is "
-            "not a complete list of inspections. Ofsted has inspected Medway since; those "
-            "inspections are not covered. For current judgements see Ofsted’s own site. This is "
-            "not the council’s or Ofsted’s service."
-        )
-
-    @classmethod
-    def current(cls) -> "Edition":
-        """Return the loaded version; an empty one when nothing has been loaded."""
-        return cls.objects.first() or cls(version="")

@@ -14,4 +14,10 @@ urlpatterns = [
     path("sources.<form:form>", views.source_list, name="sources-data"),
     path("sources/<ref:ref>/", views.source_detail, name="source"),
     path("sources/<ref:ref>.<json:form>", views.source_detail, name="source-data"),
+    path("sources/<ref:ref>.txt", views.source_text, name="source-text"),
+    path(
+        "sources/<ref:ref>/annotations.jsonld",
+        views.source_annotations,
+        name="source-annotations",
+    ),
 ]

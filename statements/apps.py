@@ -9,5 +9,6 @@ class StatementsConfig(AppConfig):
     name = "statements"
 
     def ready(self) -> None:
-        # Importing it registers what quotes, actions and figures add to a record's data.
+        # Importing them registers what quotes, actions and figures are as data.
         import_module("statements.representation")
+        import_module("statements.json_ld")

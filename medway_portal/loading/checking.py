@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from medway_portal.loading import ledger
+from medway_portal.loading.changelog import check_changes
 from medway_portal.loading.coverage import check_coverage, check_voices, check_withheld
 from medway_portal.loading.drafts import Draft, Drafts
 from medway_portal.loading.problems import Place, Problems
 from medway_portal.loading.reading import Entry
 from sources import dates
+from sources.voices import OFSTED
 
 # Fields that name something, what they name, and the list that it stands in.
 NAMES = {
@@ -28,6 +30,7 @@ def check(drafts: Drafts, problems: Problems) -> None:
     _check_grades(drafts, problems)
     check_voices(drafts, problems)
     check_withheld(drafts, problems)
+    check_changes(drafts, problems)
     _check_known_names(drafts, problems)
     if not drafts.unread:
         # Of something that could not be read, nobody can say that it is not there.
@@ -151,6 +154,12 @@ def _check_action(draft: Draft, drafts: Drafts, problems: Problems) -> None:
                 draft.entry.at("follow_ups"),
                 f"{later.ref} is earlier than the action; take it away",
             )
+        elif {p.source for p in later.passages} & {p.source for p in draft.passages}:
+            problems.add(
+                draft.entry.at("follow_ups"),
+                f"{later.ref} rests on the same text as the action, so it is not later; "
+                "take it away",
+            )
 
 
 def span_of(draft: Draft, drafts: Drafts) -> dates.DateSpan | None:
@@ -169,7 +178,9 @@ def date_of(draft: Draft, drafts: Drafts) -> dict[str, Any] | None:
     own = draft.get("as_at") or draft.get("date")
     if own:
         return dict(own)
-    if draft.kind in ("finding", "rating") and draft.get("inspection") in drafts.records:
+    # What inspectors found is as old as their inspection, whoever tells of it later.
+    found = draft.kind in ("finding", "rating") or draft.get("voice") in OFSTED
+    if found and draft.get("inspection") in drafts.records:
         return date_of(drafts.records[draft.get("inspection")], drafts)
     if draft.passages:
         return dict(drafts.sources[draft.passages[0].source].entry.fields["date"])

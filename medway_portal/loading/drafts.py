@@ -86,6 +86,10 @@ class Drafts:
     def of_kind(self, kind: str) -> list[Draft]:
         return [draft for draft in self.records.values() if draft.kind == kind]
 
+    def live_refs(self) -> list[str]:
+        """Return the refs of all sources and records."""
+        return [*self.sources, *self.records]
+
     def slugs(self, name: str) -> dict[str, Entry]:
         """Return the entries of a shared list by slug."""
         return {entry.fields["slug"]: entry for entry in self.lists.get(name, [])}

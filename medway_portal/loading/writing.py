@@ -22,11 +22,12 @@ from inspections.models import (
     Theme,
     UnstatedGrade,
 )
+from medway_portal.loading.changelog import write_changes
 from medway_portal.loading.checking import date_of
 from medway_portal.loading.drafts import Draft, Drafts, Placed
 from medway_portal.loading.fields import date_fields, is_quotation, own_fields
 from medway_portal.loading.passages import PassageWriter
-from sources.models import Edition, Passage, RetiredRef, Source
+from sources.models import Change, Edition, Passage, RetiredRef, Source
 from sources.voices import label
 from statements.models import Action, Figure, FollowUp, Office, Person, Quote
 
@@ -59,12 +60,14 @@ def write(drafts: Drafts) -> str:
     for ref, entry in drafts.published.items():
         if entry.is_retired:
             RetiredRef.objects.create(ref=ref, merged_into=entry.merged_into, reason=entry.reason)
+    write_changes(drafts)
     version = version_of(drafts)
     Edition.objects.create(
         version=version,
         sources=Source.objects.count(),
         council_sources=sum(source.is_by_council for source in Source.objects.all()),
         last_year=max(Event.objects.years(), default=0),
+        date=Change.objects.latest("date").date,
     )
     return version
 
@@ -73,7 +76,7 @@ def _clear() -> None:
     models: tuple[type[Model], ...] = (
         *(FollowUp, Office, ReadTogether, UnstatedGrade, Evidence),
         *(Figure, Action, Quote, Event, Finding, Rating, Inspection),
-        *(Person, Theme, Framework, Term, Passage, Source, RetiredRef, Edition),
+        *(Person, Theme, Framework, Term, Passage, Source, RetiredRef, Change, Edition),
     )
     Record.objects.update(inspection=None)
     Action.objects.update(responds_to=None)

@@ -12,6 +12,8 @@ from sources.models import RetiredRef, Source
 
 REF = re.compile(r"(?<![A-Za-z0-9])([sirfqane])0*([1-9][0-9]{0,8})(?![A-Za-z0-9])", re.IGNORECASE)
 
+DATA = (".json", ".jsonld", ".csv", ".atom", ".txt", ".zip")  # ends of addresses that are no pages
+
 
 def by_ref(ref: str) -> Record | Source | None:
     """Return the record or source that has ``ref``."""
@@ -38,7 +40,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
     refs = [f"{letter.upper()}{number}" for letter, number in REF.findall(request.path)]
     retired = RetiredRef.objects.filter(ref__in=refs).first()
-    as_json = request.path.endswith((".json", ".csv"))
+    as_json = request.path.endswith(DATA)
     successor = by_ref(retired.merged_into) if retired else None
     if successor:
         return HttpResponsePermanentRedirect(_address(successor, as_json=as_json))

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from inspections.models import Record
 from medway_portal.pages.editorial import page
-from sources.models import RetiredRef, Source
+from sources.models import Change, RetiredRef, Source
 
 # Below the editors' text, which says what happens to a mistake that is reported.
 MORE = [("log", "The log"), ("retired", "Refs that have moved or were withdrawn")]
@@ -17,7 +17,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     context = {
         "page": text,
         "contents": [*text.contents, *MORE],
-        "changes": [],
+        "changes": Change.objects.all(),
         "retired": _retired(),
     }
     return render(request, "changes.html", context)

@@ -42,6 +42,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
         "inferred": _inferred(inspections, sources),
         "missing": _missing(inspections, sources),
         "unmentioned": _unmentioned(),
+        "written": Source.objects.years(),
         "periods": [entry.gap for entry in with_gaps(events) if entry.gap],
     }
     return render(request, "gaps.html", context)

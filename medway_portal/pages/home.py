@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from inspections.areas import by_framework
 from inspections.models import AreaFamily, Event, Inspection
-from sources.models import Source
+from medway_portal.packaging.dataset import dataset
+from sources.models import Edition, Source
 
 # Questions that people bring, and where the record answers them.
 QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
@@ -27,9 +28,9 @@ QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("Where is the passage on the 74 children?", "search", {"query": {"q": '"74 children"'}}),
     ("Which words are the inspectors’ own?", "quotes", {"query": {"voice": "ofsted_quoted"}}),
     (
-        "Who apologised, and in what words?",
+        "Who apologised, when, and in what words?",
         "search",
-        {"query": {"type": "quote", "theme": "accountability"}},
+        {"query": {"q": '"apology by"', "sort": "oldest"}},
     ),
     ("When did the government step in?", "theme", {"args": ["intervention"]}),
     (
@@ -50,5 +51,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "families": AreaFamily,
         "events": Event.objects.for_lists().in_order("oldest"),
         "sources": Source.objects.all(),
+        "json_ld": dataset(Edition.current()),
     }
     return render(request, "home.html", context)

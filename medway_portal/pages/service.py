@@ -1,6 +1,7 @@
 """What machines ask of the portal: whether it is well, and what they may read."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from sources.answers import json_answer
 from sources.models import Edition
@@ -13,4 +14,10 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain; charset=utf-8")
+    """Let all be read but briefings, which are as many as there are choices of records."""
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """Describe the search to browsers, so that they can offer it (OpenSearch 1.1)."""
+    return render(request, "opensearch.xml", content_type="application/opensearchdescription+xml")

@@ -4,6 +4,9 @@
 PAGE, DATA, TABLE, TEXT, MOVED = "text/html", "application/json", "text/csv", "text/plain", ""
 MARKDOWN = "text/markdown"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FEED, MAP, ARCHIVE = "application/atom+xml", "application/xml", "application/zip"
+SEARCH = "application/opensearchdescription+xml"
+ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 SAMPLES = {
     "": ("/", PAGE),
     "about/": ("/about/", PAGE),
@@ -17,6 +20,10 @@ SAMPLES = {
     "briefing.docx": ("/briefing.docx?ref=R9&ref=F34&ref=A66", WORD),
     "healthz": ("/healthz", DATA),
     "robots.txt": ("/robots.txt", TEXT),
+    "opensearch.xml": ("/opensearch.xml", SEARCH),
+    "sitemap.xml": ("/sitemap.xml", MAP),
+    "data/": ("/data/", PAGE),
+    "data/<path:name>": ("/data/medway-inspection-record.zip", ARCHIVE),
     "<ref:ref>": ("/F23", MOVED),
     "search/": ("/search/?q=caseloads", PAGE),
     "search.<form:form>": ("/search.csv?q=caseloads", TABLE),
@@ -24,7 +31,7 @@ SAMPLES = {
     "themes/<slug:slug>/": ("/themes/caseloads/", PAGE),
     "compare/": ("/compare/?a=I2&b=I7", PAGE),
     "timeline/": ("/timeline/", PAGE),
-    "timeline.<form:form>": ("/timeline.json", DATA),
+    "timeline.<form:form>": ("/timeline.atom", FEED),
     "timeline/<ref:ref>/": ("/timeline/E5/", MOVED),
     "timeline/<ref:ref>.<json:form>": ("/timeline/E5.json", DATA),
     "inspections/": ("/inspections/", PAGE),
@@ -60,4 +67,6 @@ SAMPLES = {
     "sources.<form:form>": ("/sources.csv", TABLE),
     "sources/<ref:ref>/": ("/sources/S1/", PAGE),
     "sources/<ref:ref>.<json:form>": ("/sources/S1.json", DATA),
+    "sources/<ref:ref>.txt": ("/sources/S1.txt", TEXT),
+    "sources/<ref:ref>/annotations.jsonld": ("/sources/S1/annotations.jsonld", ANNOTATIONS),
 }

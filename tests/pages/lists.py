@@ -1,4 +1,4 @@
-"""A list as a page, as JSON and as CSV: what each form shows for a query string."""
+"""A list as a page, as JSON, CSV and Atom: what each form shows for a query string."""
 
 import csv
 import io
@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from django.test import Client
 
+from tests.pages.feeds import feed
 from tests.pages.markup import Element, tree
 
 Data = dict[str, Any]
@@ -92,10 +93,11 @@ def pages(client: Client, name: str, query: str = "") -> Iterator[Element]:
 
 
 def refs_by_form(client: Client, name: str, query: str) -> dict[str, list[str]]:
-    """Return the refs of the list in the order of each form: page, JSON and CSV."""
+    """Return the refs of the list in the order of each form: page, JSON, CSV and Atom."""
     table = client.get(f"/{name}.csv?{query}").content.decode()
     return {
         "html": [ref for found in pages(client, name, query) for ref in shown(found, name)],
         "json": [record["ref"] for record in records(client, name, query)],
         "csv": [row["ref"] for row in csv.DictReader(io.StringIO(table, newline=""))],
+        "atom": [entry.ref for entry in feed(client.get(f"/{name}.atom?{query}").content)],
     }

@@ -3,6 +3,7 @@
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
+from django.test import Client
 
 from inspections.models import Record
 from sources.models import Source
@@ -54,13 +55,30 @@ def test_no_answer_sets_a_cookie(site: Site) -> None:
     assert [visit.address for visit in site.visits.values() if visit.cookies] == []
 
 
-def test_no_page_has_a_script_or_a_style_of_its_own(site: Site) -> None:
+def test_no_page_has_a_style_or_anything_active_of_its_own(site: Site) -> None:
     active = [
         (address, element.tag)
         for address, page in site.pages
         for element in page.walk()
-        if element.tag in ("script", "style", "iframe", "object")
+        if element.tag in ("style", "iframe", "object", "embed", "base")
         or any(name == "style" or name.startswith("on") for name in element.attributes)
     ]
 
     assert active == []
+
+
+def test_every_script_is_a_module_of_ours_in_a_file_or_data_that_is_not_run(site: Site) -> None:
+    scripts = [(address, each) for address, page in site.pages for each in page.every("script")]
+
+    run = [(address, each) for address, each in scripts if each["type"] != "application/ld+json"]
+    assert {each["src"].split("/")[1] for _, each in run} == {"static"}
+    assert [address for address, each in run if each["type"] != "module" or each.text] == []
+
+
+@pytest.mark.django_db
+def test_the_policy_lets_no_script_run_but_our_files(client: Client) -> None:
+    policy = client.get("/findings/F23/")["Content-Security-Policy"]
+
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert (rules["default-src"], rules["script-src"]) == ("'none'", "'self'")
+    assert "unsafe" not in policy

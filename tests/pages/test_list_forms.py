@@ -6,6 +6,7 @@ import io
 import pytest
 from django.test import Client
 
+from tests.pages.feeds import feed
 from tests.pages.lists import records, refs_by_form
 
 QUERIES = [
@@ -41,7 +42,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(("name", "query"), QUERIES)
-def test_page_json_and_csv_hold_the_same_records_in_the_same_order(
+def test_page_json_csv_and_atom_hold_the_same_records_in_the_same_order(
     client: Client, name: str, query: str
 ) -> None:
     found = refs_by_form(client, name, query)
@@ -49,6 +50,7 @@ def test_page_json_and_csv_hold_the_same_records_in_the_same_order(
     assert found["json"]
     assert found["html"] == found["json"]
     assert found["csv"] == found["json"]
+    assert found["atom"] == found["json"]
     assert len(set(found["json"])) == len(found["json"])
 
 
@@ -57,11 +59,17 @@ def test_all_ratings_are_on_their_page_by_inspection(client: Client) -> None:
 
     assert found["html"]
     assert sorted(found["html"]) == sorted(found["json"]) == sorted(found["csv"])
+    assert found["atom"] == found["csv"]
 
 
 @pytest.mark.parametrize("name", ["findings", "quotes", "search"])
 def test_a_list_without_hits_is_empty_in_every_form(client: Client, name: str) -> None:
-    assert refs_by_form(client, name, "q=xylophone") == {"html": [], "json": [], "csv": []}
+    assert refs_by_form(client, name, "q=xylophone") == {
+        "html": [],
+        "json": [],
+        "csv": [],
+        "atom": [],
+    }
 
 
 @pytest.mark.parametrize(
@@ -97,6 +105,8 @@ def test_the_sources_are_the_same_in_every_form(client: Client) -> None:
 
     assert [source["ref"] for source in found["results"]] == ["S1", "S2", "S3", "S4", "S5"]
     assert found["count"] == 5
+    entries = feed(client.get("/sources.atom").content)
+    assert [entry.ref for entry in entries] == [source["ref"] for source in found["results"]]
     version = {"version": found["version"]}
     named = [{name: value for name, value in row.items() if name != "version"} for row in rows]
     assert named == [
@@ -105,7 +115,7 @@ def test_the_sources_are_the_same_in_every_form(client: Client) -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("form", ["json", "csv", "atom"])
 def test_the_list_of_sources_has_no_filters_and_says_so(client: Client, form: str) -> None:
     response = client.get(f"/sources.{form}?theme=caseloads")
 

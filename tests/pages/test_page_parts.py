@@ -106,13 +106,19 @@ def test_every_announced_form_answers_with_its_type(site: Site) -> None:
     assert found == [(200, kind) for _, kind in announced]
 
 
-def test_every_list_announces_json_and_csv_and_every_record_json(site: Site) -> None:
-    wanted = {"lists": {"application/json", "text/csv"}, "records": {"application/json"}}
+def test_every_list_record_and_source_announces_its_other_forms(site: Site) -> None:
+    wanted = {
+        "lists": {"application/json", "text/csv", "application/atom+xml"},
+        "sources": {"application/json", "text/plain", "application/ld+json"},
+        "records": {"application/json"},
+    }
     wrong = []
     for address, page in site.pages:
         match parts(address):
             case [name] | [_, "what-came-next" as name] if name in LISTS | {"what-came-next"}:
                 ok = set(alternates(page)) == wanted["lists"]
+            case ["sources", _]:
+                ok = set(alternates(page)) == wanted["sources"]
             case [name, _] if name in RECORDS:
                 ok = set(alternates(page)) == wanted["records"]
             case _:
@@ -130,4 +136,5 @@ def test_the_forms_that_a_list_announces_keep_its_filters(client: Client) -> Non
     assert alternates(page) == {
         "application/json": "/findings.json?theme=caseloads&sort=newest",
         "text/csv": "/findings.csv?theme=caseloads&sort=newest",
+        "application/atom+xml": "/findings.atom?theme=caseloads&sort=newest",
     }

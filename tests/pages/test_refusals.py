@@ -42,7 +42,7 @@ WRONG = [
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("form", ["json", "csv", "atom"])
 @pytest.mark.parametrize(("name", "query", "field", "reason"), WRONG)
 def test_data_is_refused_with_the_field_and_the_reason(
     client: Client, name: str, query: str, field: str, reason: str, form: str

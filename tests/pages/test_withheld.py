@@ -81,7 +81,7 @@ def test_a_readers_comment_is_in_the_page_of_its_source_and_nowhere_else(site: S
             for visit in site.visits.values()
             if comment[:60] in (visit.page.text if visit.page else visit.body)
         }
-        assert places == {"/sources/S4/", "/sources/S4.json"}
+        assert places == {"/sources/S4/", "/sources/S4.json", "/sources/S4.txt"}
 
 
 @pytest.mark.django_db

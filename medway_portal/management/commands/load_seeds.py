@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from medway_portal.loading import ledger
+from medway_portal.loading.changelog import FILE, unsaid
 from medway_portal.loading.checking import check
 from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LETTERS, Drafts
@@ -46,18 +47,22 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{error}\n\n{faults} fault{'s' if faults > 1 else ''}. Nothing was changed."
             ) from error
-        if options["check"]:
-            version = version_of(drafts)
-        else:
-            self.stdout.write("Writing …")
-            version = write(drafts)
-            new = ledger.add(folder, drafts.published, live_refs(drafts))
-            if new:
-                self.stdout.write(f"Published {len(new)} new refs in {ledger.FILE}.")
+        version = version_of(drafts) if options["check"] else self._load(folder, drafts)
         self._summarise(drafts)
         self.stdout.write(f"Version {version}")
         if options["check"]:
             self.stdout.write("The record is complete. Nothing was written.")
+
+    def _load(self, folder: Path, drafts: Drafts) -> str:
+        """Write the record and the ledger; return the version."""
+        self.stdout.write("Writing …")
+        version = write(drafts)
+        new = ledger.add(folder, drafts.published, drafts.live_refs())
+        if new:
+            self.stdout.write(f"Published {len(new)} new refs in {ledger.FILE}.")
+        if missing := unsaid(drafts, new):
+            self.stdout.write(f"Say in {FILE} when these were added: {', '.join(missing)}.")
+        return version
 
     def _summarise(self, drafts: Drafts) -> None:
         for name, kind in LETTERS.items():
@@ -71,8 +76,3 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{ref}: {held} of {count} sentences accounted for ({100 * held // count}%)"
             )
-
-
-def live_refs(drafts: Drafts) -> list[str]:
-    """Return the refs of all sources and records."""
-    return [*drafts.sources, *drafts.records]

@@ -1,0 +1,66 @@
+"""The change log of the record: its rules, and how it is written."""
+
+from collections.abc import Collection
+from datetime import date
+
+from medway_portal.loading.drafts import Drafts
+from medway_portal.loading.problems import Place, Problems
+from medway_portal.loading.reading import Entry
+from sources.models import Change
+
+FILE = "records/changes.yaml"
+
+
+def check_changes(drafts: Drafts, problems: Problems) -> None:
+    """Report entries whose day is none, and those that name no refs or unknown ones."""
+    if "changes" in drafts.unread:
+        return
+    for entry in drafts.lists["changes"]:
+        _check_day(entry, problems)
+        if ("refs" in entry.fields) == ("all" in entry.fields):
+            problems.add(
+                entry.place,
+                "say what was changed: either “refs” with the refs, or “all: true”",
+            )
+        if not drafts.unread:
+            _check_refs(entry, {*drafts.published, *drafts.live_refs(), *drafts.silent}, problems)
+    if not any("all" in entry.fields for entry in drafts.lists["changes"]):
+        problems.add(
+            Place(FILE),
+            "no entry is of all of the record, so nothing says when it was first published; "
+            "add one with “all: true” and that day",
+        )
+
+
+def _check_day(entry: Entry, problems: Problems) -> None:
+    try:
+        date.fromisoformat(entry.fields["date"])
+    except ValueError:
+        problems.add(
+            entry.at("date"),
+            f"“{entry.fields['date']}” is no day of the calendar; write one such as 2026-11-21",
+        )
+
+
+def _check_refs(entry: Entry, known: Collection[str], problems: Problems) -> None:
+    for ref in entry.fields.get("refs", []):
+        if ref not in known:
+            problems.add(entry.at("refs"), f"no record or source ever had the ref {ref}; mend it")
+
+
+def write_changes(drafts: Drafts) -> None:
+    """Write the entries; of two of one day, the later in the file is the newer."""
+    for position, entry in enumerate(drafts.lists["changes"]):
+        Change.objects.create(
+            date=entry.fields["date"],
+            summary=entry.fields["summary"],
+            refs=entry.fields.get("refs", []),
+            is_all="all" in entry.fields,
+            position=position,
+        )
+
+
+def unsaid(drafts: Drafts, new: list[str]) -> list[str]:
+    """Return the refs of ``new`` that were added to a published record without an entry."""
+    named = {ref for entry in drafts.lists["changes"] for ref in entry.fields.get("refs", [])}
+    return [ref for ref in new if ref not in named] if drafts.published else []

@@ -1,0 +1,137 @@
+"""All that the record holds, as data: what goes into the whole of it and into its tables."""
+
+from typing import Any
+
+from inspections.exports import row
+from inspections.lists import RecordListView
+from inspections.models import Framework, ReadTogether, Term, Theme
+from inspections.representation import Data, date, represent
+from inspections.views import (
+    FindingListView,
+    InspectionListView,
+    RatingListView,
+    TimelineView,
+)
+from sources.models import Change, Edition, Passage, RetiredRef, Source
+from sources.views import described
+from statements.models import Office, Person
+from statements.views import ActionListView, FigureListView, QuoteListView
+
+LISTS: tuple[type[RecordListView], ...] = (
+    InspectionListView,
+    RatingListView,
+    FindingListView,
+    QuoteListView,
+    ActionListView,
+    FigureListView,
+    TimelineView,
+)
+RECORDS = [view.plural for view in LISTS]
+Contents = dict[str, list[Data]]
+
+
+def contents(edition: Edition) -> Contents:
+    """Return everything by the name of its list; records as at their own addresses."""
+    records = {view.plural: _records(view, edition) for view in LISTS}
+    return {
+        **records,
+        "sources": [described(source, edition) for source in Source.objects.all()],
+        "themes": _plain(Theme, "slug", "name", "definition"),
+        "people": [
+            _person(person)
+            for person in Person.objects.prefetch_related("offices__passage__source")
+        ],
+        "frameworks": _plain(
+            Framework, "slug", "name", "basis", "years", "graded", "grades", "areas", "note"
+        ),
+        "glossary": _plain(
+            Term,
+            *("slug", "name", "printed", "definition"),
+            *("synonyms", "narrower", "related", "warning"),
+        ),
+        "read_together": [
+            _together(pair) for pair in ReadTogether.objects.prefetch_related("records")
+        ],
+        "changes": [_change(change) for change in Change.objects.all()],
+        "retired_refs": _plain(RetiredRef, "ref", "merged_into", "reason"),
+    }
+
+
+def tables(found: Contents) -> Contents:
+    """Return ``found`` as tables: flat rows, and what was inside others as tables of its own."""
+    records = [record for name in RECORDS for record in found[name]]
+    parts: Contents = {
+        "evidence": _inside(records, "evidence", "record"),
+        "unstated_grades": _inside(found["inspections"], "unstated_grades", "inspection"),
+        "follow_ups": _inside(found["actions"], "follow_ups", "action"),
+        "people": [{n: v for n, v in p.items() if n != "offices"} for p in found["people"]],
+        "offices": _inside(found["people"], "offices", "person"),
+    }
+    whole = {**found, **parts}
+    order = dict.fromkeys([*RECORDS, *parts, *found])
+    return {name: [row(item) for item in whole[name]] for name in order}
+
+
+def _inside(items: list[Data], name: str, owner: str) -> list[Data]:
+    """Return what stands in the list ``name`` of each item, after the item's own ref or slug."""
+    return [
+        {owner: item.get("ref") or item["slug"], "position": position, **part}
+        for item in items
+        for position, part in enumerate(item[name], 1)
+    ]
+
+
+def _records(view: type[RecordListView], edition: Edition) -> list[Data]:
+    """Return the records of a list, in its usual order."""
+    found = view().get_queryset().in_order(view.filterset_class.default_sort)
+    return [represent(record, edition) for record in found]
+
+
+def _plain(model: Any, *names: str) -> list[Data]:
+    return list(model.objects.values(*names))
+
+
+def _person(person: Person) -> Data:
+    offices = [_office(office) for office in person.offices.all()]
+    return {
+        "slug": person.slug,
+        "name": person.name,
+        "kind": person.kind,
+        "note": person.note,
+        "offices": offices,
+    }
+
+
+def _office(office: Office) -> Data:
+    return {
+        "role": office.role,
+        "organisation": office.organisation,
+        "date": date(office),
+        "note": office.note,
+        **_where(office.passage),
+    }
+
+
+def _where(passage: Passage) -> Data:
+    return {
+        "source": passage.source.ref,
+        "start": passage.start,
+        "end": passage.end,
+        "exact": passage.exact,
+        "paragraph": passage.paragraph,
+        "url": passage.get_absolute_url(),
+    }
+
+
+def _together(pair: ReadTogether) -> Data:
+    refs = [record.ref for record in pair.records.all()]
+    return {"number": pair.position + 1, "note": pair.note, "records": refs}
+
+
+def _change(change: Change) -> Data:
+    return {
+        "date": change.date.isoformat(),
+        "summary": change.summary,
+        "refs": change.refs,
+        "all": change.is_all,
+    }

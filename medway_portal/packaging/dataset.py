@@ -1,0 +1,56 @@
+"""The whole record for search engines, in the words of schema.org."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from inspections.citations import Citation
+from inspections.models import Event
+from medway_portal.packaging.descriptor import RECORD, media_type
+from medway_portal.packaging.files import ARCHIVE, DESCRIPTOR
+from sources.editions import NAME
+from sources.json_ld import CONTEXT, Data, named
+from sources.models import Edition, Source
+
+
+def dataset(edition: Edition) -> Data:
+    """Return the record as a data set. Nobody states who made it, or under which licence."""
+    address = settings.SITE_URL + reverse("data")
+    years = Event.objects.years()
+    about: Data = {"temporalCoverage": f"{years[0]}/{edition.last_year}"} if years else {}
+    if edition.date:
+        about["dateModified"] = edition.date.isoformat()
+    return {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "@id": f"{address}#record",
+        "url": address,
+        "name": NAME,
+        "description": edition.coverage,
+        "version": edition.version,
+        "inLanguage": "en-GB",
+        "isAccessibleForFree": True,
+        **about,
+        "spatialCoverage": {"@type": "Place", "name": "Medway"},
+        "isBasedOn": [named(source) for source in Source.objects.all()],
+        "distribution": [_download(file) for file in (ARCHIVE, RECORD, DESCRIPTOR)],
+    }
+
+
+def citations(edition: Edition) -> list[Citation]:
+    """Return how the whole record is cited."""
+    day = f" of {date_format(edition.date, 'j F Y')}" if edition.date else ""
+    version = f"version {edition.short}{day}"
+    address = settings.SITE_URL + reverse("data")
+    return [
+        Citation("One line", f"{NAME}, {version}, {address}"),
+        Citation("Markdown", f"[{NAME}]({address}), {version}"),
+    ]
+
+
+def _download(file: str) -> Data:
+    return {
+        "@type": "DataDownload",
+        "contentUrl": settings.SITE_URL + reverse("data-file", args=[file]),
+        "encodingFormat": media_type(file),
+    }

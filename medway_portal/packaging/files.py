@@ -1,0 +1,92 @@
+"""The files of the whole record: tables, texts, one of everything, and an archive of them all."""
+
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from inspections.exports import COMMON
+from medway_portal.packaging.contents import RECORDS, Contents, contents, tables
+from medway_portal.packaging.descriptor import RECORD, Data, Table, descriptor, text_path
+from sources.answers import all_columns, csv_text
+from sources.editions import NAME
+from sources.models import Edition, Source
+
+DESCRIPTOR = "datapackage.json"
+ARCHIVE = "medway-inspection-record.zip"
+EPOCH = date(1980, 1, 1)  # the first day that an archive can have
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The files by their names, and the data package that describes them."""
+
+    files: dict[str, bytes]
+    descriptor: Data
+
+
+def package() -> Package:
+    """Return the files of the loaded record; they are made once for each version of it."""
+    return made_for(Edition.current().version, settings.SITE_URL)
+
+
+@lru_cache(maxsize=1)
+def made_for(version: str, address: str) -> Package:  # noqa: ARG001  # what the files depend on
+    edition = Edition.current()
+    found = contents(edition)
+    whole = Source.objects.shown_whole()
+    made = [_table(name, rows) for name, rows in tables(found).items() if rows]
+    files = {
+        "README.txt": _readme(edition).encode(),
+        RECORD: _json(_record(edition, found)),
+        **{table.path: table.content for table in made},
+        **{text_path(source): source.text.encode() for source in whole},
+    }
+    described = descriptor(edition, made, files)
+    files[DESCRIPTOR] = _json(described)
+    files[ARCHIVE] = _archive(files, edition.date or EPOCH)
+    return Package(files, described)
+
+
+def _table(name: str, rows: list[Data]) -> Table:
+    columns = all_columns(rows, COMMON if name in RECORDS else [])
+    return Table(name, columns, len(rows), csv_text(rows, columns).encode())
+
+
+def _record(edition: Edition, found: Contents) -> Data:
+    """Return everything as one mapping, after what it is and what it covers."""
+    return {
+        "name": NAME,
+        "coverage": edition.coverage,
+        "version": edition.version,
+        "date": edition.date and edition.date.isoformat(),
+        "address": settings.SITE_URL,
+        **found,
+    }
+
+
+def _readme(edition: Edition) -> str:
+    return render_to_string("data/readme.txt", {"edition": edition, "site_url": settings.SITE_URL})
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _archive(files: dict[str, bytes], day: date) -> bytes:
+    """Return a ZIP of ``files`` that is the same whenever and wherever it is made."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, on every machine
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()

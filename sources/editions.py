@@ -1,0 +1,101 @@
+"""The version of the record that is loaded, what was changed in it, and which refs are gone."""
+
+import datetime
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.db import models
+from django.db.models import Q
+
+NAME = "Medway children’s services inspection record"
+ALL = "all"  # no ref: stands for every record and source
+
+
+class Change(models.Model):
+    """An entry of the change log: what was changed on a day, in which records and sources."""
+
+    date = models.DateField()
+    summary = models.TextField()
+    refs = models.JSONField(default=list)  # empty where all of the record was changed
+    is_all = models.BooleanField()
+    position = models.PositiveIntegerField(unique=True)
+
+    class Meta:
+        ordering = ["-date", "-position"]
+
+    def __str__(self) -> str:
+        return f"{self.date}: {self.summary[:60]}"
+
+
+class RetiredRefQuerySet(models.QuerySet["RetiredRef"]):
+    def named(self, refs: Iterable[str]) -> "RetiredRefQuerySet":
+        """Those of ``refs`` that are retired."""
+        return self.filter(ref__in=refs)
+
+
+class RetiredRef(models.Model):
+    """A published ref whose record was merged into another or withdrawn."""
+
+    ref = models.CharField(max_length=12, unique=True)
+    merged_into = models.CharField(max_length=12, blank=True)
+    reason = models.TextField(blank=True)
+
+    objects = RetiredRefQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["ref"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into="", reason__gt="") | Q(merged_into__gt="", reason=""),
+                name="retired_merged_or_withdrawn",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class Edition(models.Model):
+    """The one version of the record that is loaded: a hash of all that it holds, and how much."""
+
+    version = models.CharField(max_length=64)
+    sources = models.PositiveIntegerField(default=0)
+    council_sources = models.PositiveIntegerField(default=0)
+    last_year = models.PositiveIntegerField(default=0)  # of its latest event
+    date = models.DateField(null=True)  # of the newest entry of the change log
+
+    def __str__(self) -> str:
+        return self.short
+
+    @property
+    def short(self) -> str:
+        """The first twelve characters, for people."""
+        return self.version[:12]
+
+    @property
+    def coverage(self) -> str:
+        """What the record covers, in words that go with every page, feed and download."""
+        council = str(apnumber(self.council_sources)).capitalize()
+        return (
+            f"This record is drawn from {apnumber(self.sources)} public texts only. None is an "
+            f"Ofsted report. {council} are the council’s own. It ends in {self.last_year} and is "
+            "not a complete list of inspections. Ofsted has inspected Medway since; those "
+            "inspections are not covered. For current judgements see Ofsted’s own site. This is "
+            "not the council’s or Ofsted’s service."
+        )
+
+    @classmethod
+    def current(cls) -> "Edition":
+        """Return the loaded version; an empty one when nothing has been loaded."""
+        return cls.objects.first() or cls(version="")
+
+    def changed(self, ref: str) -> datetime.date | None:
+        """Return the day on which the record or source was last changed, by the change log."""
+        return max(filter(None, (self._changed.get(ref), self._changed.get(ALL))), default=None)
+
+    @cached_property
+    def _changed(self) -> dict[str, datetime.date]:
+        """The newest entry that names each ref, and the newest that is of all of the record."""
+        changes = Change.objects.order_by("date")
+        return {ref: change.date for change in changes for ref in change.refs or [ALL]}
