@@ -46,6 +46,11 @@ class Showing(django_filters.Filter):
         return queryset
 
 
+def number_messages(wanted: str) -> dict[str, str]:
+    """Return what to say of anything that is not a whole number within bounds."""
+    return dict.fromkeys(("invalid", "min_value", "max_value"), f"Give a whole number, {wanted}.")
+
+
 class WholeNumber(Showing):
     field_class = forms.IntegerField
 

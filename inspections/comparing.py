@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.views.generic import TemplateView
 
+from inspections.choices import inspection_choices
 from inspections.comparison import compared, on_same_themes
-from inspections.filters import inspection_choices
 from inspections.models import Finding, Inspection, ReadTogether
 
 # Pairs that people ask for.

@@ -8,13 +8,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from inspections.choosing import Choice, Choices, Order, WholeNumber
-from inspections.models import Event, Finding, Inspection, Rating, Record, RecordQuerySet, Theme
+from inspections.choices import (
+    inspection_choices,
+    source_choices,
+    theme_choices,
+    voice_choices,
+    year_choices,
+)
+from inspections.choosing import Choice, Order, WholeNumber, number_messages
+from inspections.models import Event, Finding, Rating, Record, RecordQuerySet
 from inspections.parsing import parse
 from inspections.queries import Query
 from inspections.search import lexicon
-from sources.models import Source
-from sources.voices import EVIDENCE, OFSTED
+from sources.voices import OFSTED
 
 PAGE_SIZE = 25
 LARGEST_PAGE = 200
@@ -37,28 +43,6 @@ class Facet:
     selected: bool
 
 
-def inspection_choices() -> Choices:
-    return [(i.ref, i.title) for i in Inspection.objects.only("ref", "title").order_by("number")]
-
-
-def theme_choices() -> Choices:
-    return list(Theme.objects.values_list("slug", "name"))
-
-
-def source_choices() -> Choices:
-    return list(Source.objects.values_list("ref", "title"))
-
-
-def voice_choices() -> Choices:
-    return [("ofsted", "Ofsted (quoted, reported, or described by the council)")] + [
-        (voice.value, voice.label) for voice in EVIDENCE
-    ]
-
-
-def year_choices() -> Choices:
-    return [(str(year), str(year)) for year in Event.objects.years()]
-
-
 def check_query(typed: str) -> None:
     """Raise ``ValidationError`` if ``typed`` has no word to look for."""
     if "\0" in typed:
@@ -67,11 +51,6 @@ def check_query(typed: str) -> None:
         parse(typed, lexicon())
     except ValueError as error:
         raise ValidationError(str(error)) from error
-
-
-def number_messages(wanted: str) -> dict[str, str]:
-    """Return what to say of anything that is not a whole number within bounds."""
-    return dict.fromkeys(("invalid", "min_value", "max_value"), f"Give a whole number, {wanted}.")
 
 
 class ListForm(forms.Form):

@@ -4,9 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from inspections.representation import Data, date, words
 from sources.answers import csv_answer, json_answer
+from sources.editions import NAME
+from sources.feeds import FeedEntry, atom_answer
 from sources.models import Edition
 from statements.models import Action, Office, Person, Quote
 from statements.wholes import wholes
@@ -25,6 +28,8 @@ def person_list(request: HttpRequest, form: str = "html") -> HttpResponse:
         return json_answer({"count": len(rows), "results": rows, "version": _version()})
     if form == "csv":
         return csv_answer([row for person in people for row in _rows(person)], COLUMNS, "people")
+    if form == "atom":
+        return atom_answer("People and bodies", reverse("people"), request.GET, map(_entry, people))
     context = {
         "people": [person for person in people if person.kind == Person.Kind.PERSON],
         "bodies": [person for person in people if person.kind == Person.Kind.BODY],
@@ -48,6 +53,18 @@ def person_detail(request: HttpRequest, slug: str, form: str = "html") -> HttpRe
     if person.kind != Person.Kind.PERSON:
         context["acts"] = Action.objects.with_actor(person).for_lists().in_order("oldest")
     return render(request, "statements/person_detail.html", context)
+
+
+def _entry(person: Person) -> FeedEntry:
+    """Return a person as an entry of a feed: the offices that the texts print, and no more."""
+    offices = [f"{office.role}, {office.organisation}" for office in person.offices.all()]
+    return FeedEntry(
+        ref=person.get_absolute_url().lstrip("/"),
+        title=person.name,
+        path=person.get_absolute_url(),
+        author=NAME,
+        summary=". ".join([*offices, person.note]) or person.get_kind_display(),
+    )
 
 
 def _version() -> str:

@@ -1,5 +1,7 @@
 """What the curated record says once it has been checked, before it is written."""
 
+import hashlib
+import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -115,3 +117,9 @@ class Drafts:
                 if entry.is_retired
             },
         }
+
+
+def version_of(drafts: Drafts) -> str:
+    """Return the SHA-256 of all that the record holds, as hexadecimal."""
+    data = json.dumps(drafts.as_data(), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(data.encode()).hexdigest()

@@ -1,8 +1,5 @@
 """Writes a checked record into the database, in place of the one that was there."""
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
@@ -24,8 +21,9 @@ from inspections.models import (
 )
 from medway_portal.loading.changelog import write_changes
 from medway_portal.loading.checking import date_of
-from medway_portal.loading.drafts import Draft, Drafts, Placed
+from medway_portal.loading.drafts import Draft, Drafts, Placed, version_of
 from medway_portal.loading.fields import date_fields, is_quotation, own_fields
+from medway_portal.loading.indexing import entries
 from medway_portal.loading.passages import PassageWriter
 from sources.models import Change, Edition, Passage, RetiredRef, Source
 from sources.voices import label
@@ -42,12 +40,6 @@ MODELS: dict[str, type[Record]] = {
 }
 
 
-def version_of(drafts: Drafts) -> str:
-    """Return the SHA-256 of all that the record holds, as hexadecimal."""
-    data = json.dumps(drafts.as_data(), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(data.encode()).hexdigest()
-
-
 @transaction.atomic
 def write(drafts: Drafts) -> str:
     """Replace the whole record by ``drafts`` in one transaction; return its version."""
@@ -56,7 +48,7 @@ def write(drafts: Drafts) -> str:
     writer.write_lists()
     writer.write_records()
     writer.write_links()
-    search.rebuild(writer.search_entries())
+    search.rebuild(entries(drafts, writer.records))
     for ref, entry in drafts.published.items():
         if entry.is_retired:
             RetiredRef.objects.create(ref=ref, merged_into=entry.merged_into, reason=entry.reason)
@@ -212,36 +204,3 @@ class _Writer:
             position=position,
         )
         grade.passages.set(self.passages.of(placed) for placed in words)
-
-    def search_entries(self) -> Iterator[tuple[int, tuple[str, str, str, str]]]:
-        """Yield what the search index holds of each record, column by column."""
-        for draft in self.drafts.records.values():
-            record = self.records[draft.ref]
-            # An event is looked up by its date as by its title.
-            title = [record.date_display, record.title] if draft.kind == "event" else [record.title]
-            themes = [self.themes[slug].name for slug in draft.get("themes")]
-            context = self._context(draft, record)
-            yield record.pk, (_joined(title), record.text, _joined(themes), _joined(context))
-
-    def _context(self, draft: Draft, record: Any) -> Iterator[str]:
-        """Yield what a reader may look for beside the title and the exact words."""
-        inspection = self.drafts.records.get(draft.get("inspection"))
-        speaker = self.people.get(draft.get("speaker"))
-        yield "Grade for a judgement area" if draft.kind == "rating" else ""
-        yield record.get_kind_display()
-        for source in dict.fromkeys(placed.source for placed in draft.passages):
-            yield self.drafts.sources[source].entry.fields["title"]
-        yield inspection.get("title") if inspection else ""
-        yield speaker.name if speaker else ""
-        yield from (str(draft.get(name)) for name in ("role", "area", "actor", "counts", "scope"))
-        yield from (name["name"] for name in draft.get("also_called", []))
-        yield record.voice_label
-        yield record.date_display
-        for name in ("polarity", "status", "certainty"):
-            if hasattr(record, name):
-                yield getattr(record, f"get_{name}_display")()
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """Return the parts as one text in which no phrase goes from one into the next."""
-    return " … ".join(filter(None, parts))

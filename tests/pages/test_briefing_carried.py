@@ -99,8 +99,9 @@ def test_pages_of_a_list_keep_the_pack_beside_its_filters(client: Client) -> Non
             ["F12", "A3"],
         )
         assert link["rel"] == f"{direction} nofollow"
-    data_links = found.one("p", class_="forms").every("a")
-    assert [carried(link["href"]) for link in data_links] == [[], []]
+    *data_links, downloads = found.one("p", class_="forms").every("a")
+    assert [carried(link["href"]) for link in data_links] == [[], [], []]
+    assert carried(downloads["href"]) == ["F12", "A3"]
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])

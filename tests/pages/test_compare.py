@@ -155,8 +155,8 @@ def test_under_one_framework_areas_worded_alike_may_be_read_side_by_side(
     change("inspections.yaml", "framework: children-social-care-2019", "framework: sif")
     change(
         "ratings.yaml",
-        "Children's services (headline rating)",
-        "Medway Council’s children’s services",
+        "area: Children's services\n",
+        "area: Medway Council’s children’s services\n",
     )
     load(seeds)
 

@@ -10,11 +10,11 @@ from medway_portal.loading import ledger
 from medway_portal.loading.changelog import FILE, unsaid
 from medway_portal.loading.checking import check
 from medway_portal.loading.coverage import unaccounted
-from medway_portal.loading.drafts import LETTERS, Drafts
+from medway_portal.loading.drafts import LETTERS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
 from medway_portal.loading.reading import SCHEMA, read
 from medway_portal.loading.resolving import passages_of, resolve
-from medway_portal.loading.writing import version_of, write
+from medway_portal.loading.writing import write
 
 
 def checked(folder: Path) -> Drafts:

@@ -1,0 +1,28 @@
+"""The values that lists can be filtered by, each with what it is called."""
+
+from inspections.choosing import Choices
+from inspections.models import Event, Inspection, Theme
+from sources.models import Source
+from sources.voices import EVIDENCE
+
+
+def inspection_choices() -> Choices:
+    return [(i.ref, i.title) for i in Inspection.objects.only("ref", "title").order_by("number")]
+
+
+def theme_choices() -> Choices:
+    return list(Theme.objects.values_list("slug", "name"))
+
+
+def source_choices() -> Choices:
+    return list(Source.objects.values_list("ref", "title"))
+
+
+def voice_choices() -> Choices:
+    return [("ofsted", "Ofsted (quoted, reported, or described by the council)")] + [
+        (voice.value, voice.label) for voice in EVIDENCE
+    ]
+
+
+def year_choices() -> Choices:
+    return [(str(year), str(year)) for year in Event.objects.years()]
