@@ -61,10 +61,12 @@ class Repeated:
     def caveats(self) -> list[str]:
         """Why these are not one area graded several times."""
         is_unnamed = any(rating.framework.basis == "not_stated" for rating in self.ratings)
+        differ = len({rating.framework for rating in self.ratings}) > 1
         found = {
             "The areas are worded differently.": len({worded(r.area) for r in self.ratings}) > 1,
-            "The frameworks differ.": len({rating.framework for rating in self.ratings}) > 1,
+            "The frameworks differ.": differ and not is_unnamed,
             "The sources do not name every framework.": is_unnamed,
+            "That the frameworks differ is the editor’s reading.": differ and is_unnamed,
         }
         return [caveat for caveat, holds in found.items() if holds]
 
