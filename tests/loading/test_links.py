@@ -33,10 +33,19 @@ def test_a_follow_up_that_is_earlier_than_the_action(add: Add, refused: Refused)
     assert refused() == [f"{at('A900', 'follow_ups')}: A9 is earlier than the action; take it away"]
 
 
+def test_a_follow_up_that_rests_on_the_same_text_as_the_action(add: Add, refused: Refused) -> None:
+    at = add(actions=[action(**IN_2015, follow_ups=[follow_up("A16")])])
+
+    assert refused() == [
+        f"{at('A900', 'follow_ups')}: A16 rests on the same text as the action, so it is not "
+        "later; take it away"
+    ]
+
+
 def test_a_date_that_is_none_is_the_only_fault_of_its_action(add: Add, refused: Refused) -> None:
     undated = {"edtf": "2019-13", "basis": "stated"}
     at = add(
-        actions=[action(**IN_2015, date=undated, responds_to="I7", follow_ups=[follow_up("A9")])]
+        actions=[action(**IN_2015, date=undated, responds_to="I7", follow_ups=[follow_up("A1")])]
     )
 
     (fault,) = refused()
