@@ -15,11 +15,19 @@ from medway_portal.briefing.blocks import (
 from medway_portal.briefing.pack import Note, Pack, Words
 
 # What Markdown takes for markup wherever it stands, and what at the beginning of a line only.
-MARKUP = re.compile(r"[\\`*_{}\[\]#&<>|~$]|^[-+=:]")
+MARKUP = re.compile(r"[\\`*_{}\[\]#&<>|~$^]|^[-+=:]")
 NUMBER = re.compile(r"^(\d+)([.)])")
 # Where the dialects of Markdown differ on a backslash, an entity stands for the character.
 ENTITIES = {
-    **{"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "$": "&#36;"},
+    **{
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        "|": "&#124;",
+        "~": "&#126;",
+        "^": "&#94;",
+        "$": "&#36;",
+    },
     **{"=": "&#61;", ":": "&#58;"},
 }
 BREAK = "  \n"

@@ -1,11 +1,13 @@
 """Reads refs as people type and paste them: “F12, a3 Q7”, or the address of a record."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
 
 SEPARATORS = re.compile(r"[\s,;]+")
 REF = re.compile(r"([SIRFQANE])0*([1-9][0-9]{0,8})", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://|/", re.IGNORECASE)
 IN_ADDRESS = re.compile(rf"(?<![A-Za-z0-9]){REF.pattern}(?![A-Za-z0-9])", re.IGNORECASE)
 
 
@@ -23,18 +25,32 @@ def read(values: Iterable[str]) -> Typed:
     refs: dict[str, None] = {}
     doubles: dict[str, None] = {}
     malformed: dict[str, None] = {}
-    for part in (part for value in values for part in SEPARATORS.split(value) if part):
-        ref = _ref(part)
-        if ref is None:
+    for part in _parts(values):
+        found = _refs(part)
+        if not found:
             malformed[part] = None
-        elif ref in refs:
-            doubles[ref] = None
-        else:
-            refs[ref] = None
+        for ref in found:
+            (doubles if ref in refs else refs)[ref] = None
     return Typed(tuple(refs), tuple(doubles), tuple(malformed))
 
 
-def _ref(part: str) -> str | None:
-    """Return the ref that ``part`` is; of an address, the last that is in it."""
-    found = [REF.fullmatch(part)] if "/" not in part else list(IN_ADDRESS.finditer(part))[-1:]
-    return f"{found[0][1].upper()}{found[0][2]}" if found and found[0] else None
+def _parts(values: Iterable[str]) -> Iterator[str]:
+    """Yield each ref or address that was typed; strokes part refs too, where all is refs."""
+    for part in (part for value in values for part in SEPARATORS.split(value) if part):
+        pieces = part.split("/")
+        yield from pieces if all(REF.fullmatch(piece) for piece in pieces) else [part]
+
+
+def _refs(part: str) -> list[str]:
+    """Return the ref that ``part`` is; of an address, all of its pack or the last of its page."""
+    if not ADDRESS.match(part):
+        found = [REF.fullmatch(part)]
+    else:
+        try:
+            address = urlsplit(part)
+        except ValueError:
+            return []
+        pack = [REF.fullmatch(ref) for ref in parse_qs(address.query).get("ref", [])]
+        page = list(IN_ADDRESS.finditer(f"{address.path}#{address.fragment}"))
+        found = pack or [*page[-1:]]
+    return [f"{ref[1].upper()}{ref[2]}" for ref in found if ref]
