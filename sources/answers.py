@@ -22,6 +22,12 @@ def json_answer(
     )
 
 
+def refusal_of_query() -> JsonResponse:
+    """Return that data of one thing takes no parameters, with status 400."""
+    reason = "This address takes nothing after a question mark. Leave that part out."
+    return json_answer({"error": reason}, status=400)
+
+
 def csv_answer(rows: list[dict[str, Any]], columns: list[str], name: str) -> HttpResponse:
     """Return ``rows`` as a CSV file called ``name``."""
     return HttpResponse(

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from sources.annotated import annotated
 from sources.annotations import MEDIA_TYPE, annotations
-from sources.answers import csv_answer, json_answer
+from sources.answers import csv_answer, json_answer, refusal_of_query
 from sources.editions import NAME
 from sources.feeds import FeedEntry, atom_answer
 from sources.json_ld import of_source
-from sources.models import Edition, Passage, Source
+from sources.models import Edition, Passage, RetiredRef, Source
 from sources.withholding import shown
 
 
@@ -37,9 +37,14 @@ def source_detail(request: HttpRequest, ref: str, form: str = "html") -> HttpRes
     """One source. ``?highlight=F12`` marks the passages of that record apart."""
     source = get_object_or_404(Source, ref=ref)
     if form == "json":
+        if request.GET:
+            return refusal_of_query()
         return json_answer(_whole(source, Edition.current()))
     # PostgreSQL takes no NUL, not even to look for it.
     target = request.GET.get("highlight", "").replace("\0", "")
+    target = target.upper() if target[1:].isdigit() else target
+    merged = RetiredRef.objects.named([target]).first()
+    target = (merged and merged.merged_into) or target
     context = {"source": source, "paragraphs": annotated(source, target), "target": target}
     context["json_ld"] = of_source(source)
     context["found"] = source.passages.of_record(target).exists() if target else False

@@ -151,3 +151,14 @@ def test_a_parameter_of_any_length_or_script_is_refused_and_no_fault(client: Cli
     assert client.get(f"/findings/?{urlencode(odd)}").status_code == 200
     assert client.get(f"/findings.csv?{urlencode(odd)}").status_code == 400
     assert client.get(f"/findings.json?{quote('🧒')}=%ff").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/findings/F34.json", "/inspections/I7.json", "/timeline/E5.json", "/sources/S2.json"],
+)
+def test_the_data_of_one_thing_takes_no_parameters(client: Client, address: str) -> None:
+    refused = client.get(address, {"x": "1"})
+
+    assert refused.status_code == 400
+    assert "nothing after a question mark" in refused.json()["error"]

@@ -152,3 +152,18 @@ def test_a_source_says_what_it_is_and_how_far_it_can_be_trusted(site: Site, ref:
     assert [field for field in fields if " ".join(source[field].split()) not in about] == []
     assert page.one("h1").said == source["title"]
     assert "“" in about or "None in the text" in about
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ref", ["f34", "F34"])
+def test_a_ref_in_small_letters_is_marked_too(client: Client, ref: str) -> None:
+    page = client.get("/sources/S2/", {"highlight": ref}).content.decode()
+
+    assert "▶ F34" in page
+
+
+@pytest.mark.django_db
+def test_a_merged_ref_marks_the_words_of_its_successor(client: Client) -> None:
+    page = client.get("/sources/S3/", {"highlight": "A4"}).content.decode()
+
+    assert "▶ Q11" in page
