@@ -15,9 +15,8 @@ from inspections.models import (
     UnstatedGrade,
 )
 
-LOWEST = (
-    "inadequate"  # the lowest grade of every scale here; each framework tests for it differently
-)
+# The lowest grade of every scale here; each framework tests for it differently.
+LOWEST = "inadequate"
 
 
 @dataclass(frozen=True, slots=True)

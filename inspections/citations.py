@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from inspections.models import Evidence, Record
+from sources.dating import known_as
 from sources.editions import NAME
-from sources.models import DateBasis, Edition, Source
+from sources.models import Edition, Source
 
 # What Markdown reads as markup inside a line. Where its dialects differ on a backslash, an
 # entity stands for the character.
@@ -71,24 +72,17 @@ def as_markdown(text: str) -> str:
 
 def source_in_words(source: Source) -> str:
     """Return title, publisher and date of ``source``, with how the last two are known."""
-    publisher = source.publisher
+    publisher = source.publisher_in_words
     if source.publisher_basis == "not_stated":
-        publisher = f"publisher {publisher[:1].lower()}{publisher[1:]}"
-    elif source.publisher_basis not in publisher:
-        publisher = f"{publisher} ({source.publisher_basis})"
-    date = source.date_display
-    if source.date_basis not in date:
-        date = f"{date} ({DateBasis(source.date_basis).label})"
-    return f"{_named(source)}, {publisher}, {date}"
+        publisher = f"publisher {publisher}"
+    return f"{_named(source)}, {publisher}, {known_as(source.date_display, source.date_basis)}"
 
 
 def _passages(record: Record) -> Iterator[tuple[Evidence, str, str]]:
     """Yield each passage with its words in quotation marks, and the label of their voice."""
-    several = record.has_several_voices
     for item in record.evidence.all():
         words = " ".join(item.passage.exact.split())
-        # The record's own label names a speaker, where there is one.
-        yield item, f"“{words}”", item.passage.voice_label if several else record.voice_label
+        yield item, f"“{words}”", record.label_of(item.passage)
 
 
 def _named(source: Source) -> str:

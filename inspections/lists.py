@@ -69,24 +69,28 @@ class RecordListView(FilterView):
         records: RecordQuerySet = kwargs["object_list"]
         page = self._page(records)
         query = self.filterset.form.cleaned_data.get("q", "")
+        on = applied(self.filterset, self.request.path)
         return {
             "view": self,
             "filter": kwargs["filter"],
             "page": page,
             "records": page.object_list,
-            "applied": applied(self.filterset, self.request.path),
+            "applied": on,
             "query": query,
             "found": self.filterset.query,
             "is_partial": self.filterset.is_partial,
             "searched": urlencode({"q": query}),
-            "own_query": self._own_query(page),
+            "own_query": "" if on else self._own_query(page),
             "exactly": self._exactly(),
         }
 
     def _own_query(self, page: Page[Record]) -> str:
-        """Return what tells a later page of the whole list from its first."""
-        if page.number == 1 or applied(self.filterset, ""):
-            return ""  # a filtered list names the whole one as its own
+        """Return what tells a later page of the whole list from its first.
+
+        A filtered list has none: it names the whole one as its own.
+        """
+        if page.number == 1:
+            return ""
         size = self.filterset.form.cleaned_data.get("page_size")
         return "?" + urlencode({"page": page.number} | ({"page_size": size} if size else {}))
 

@@ -74,20 +74,20 @@ def each_once(items: Iterable[Evidence]) -> list[Words]:
     for item in in_order:
         if item in long:
             continue
-        if not (groups and _is_within(item.passage, groups[-1].passage)):
+        if not (groups and item.passage.lies_in(groups[-1].passage)):
             groups.append(Words(item.passage))
         groups[-1].items.append(item)
         if item.record in named:
             groups[-1].again.add(item)
         named.add(item.record)
     for words in groups:
-        words.around = [it.record for it in long if _is_within(words.passage, it.passage)]
+        words.around = [it.record for it in long if words.passage.lies_in(it.passage)]
     return groups
 
 
 def _resting(item: Evidence, words: Words) -> Resting:
     record, passage = item.record, item.passage
-    label = passage.voice_label if record.has_several_voices else record.voice_label
+    label = record.label_of(passage)
     is_known = label in (words.voice_label, words.passage.voice_label)
     return Resting(
         record,
@@ -107,14 +107,8 @@ def _is_long(item: Evidence) -> bool:
     return item.passage.end - item.passage.start > LONG
 
 
-def _is_within(inner: Passage, outer: Passage) -> bool:
-    return (
-        inner.source_id == outer.source_id and outer.start <= inner.start and inner.end <= outer.end
-    )
-
-
 def _holds_another(item: Evidence, others: list[Evidence]) -> bool:
     return any(
-        other.passage_id != item.passage_id and _is_within(other.passage, item.passage)
+        other.passage_id != item.passage_id and other.passage.lies_in(item.passage)
         for other in others
     )

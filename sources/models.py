@@ -1,9 +1,12 @@
 """The source texts, and the passages of them that are used."""
 
+import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from sources.dating import WORKED_OUT, DateBasis, DatedModel
 from sources.editions import Change, Edition, RetiredRef
 from sources.voices import Voice
 from sources.withholding import shown
@@ -21,33 +24,6 @@ __all__ = [
     "SourceQuerySet",
     "Withheld",
 ]
-
-
-class DateBasis(models.TextChoices):
-    """How a date is known."""
-
-    STATED = "stated", "stated in the text"
-    RELATIVE = "relative", "worked out from a relative word"
-    INFERRED = "inferred", "inferred"
-
-
-# The dates that the texts do not give in so many words: their reasoning is always shown.
-WORKED_OUT = (DateBasis.RELATIVE, DateBasis.INFERRED)
-
-
-class DatedModel(models.Model):
-    """A date as EDTF, its first and last possible day, and how it is known."""
-
-    date_display = models.CharField(max_length=120, blank=True)
-    date_edtf = models.CharField(max_length=40, blank=True)
-    date_earliest = models.DateField(null=True)
-    date_latest = models.DateField(null=True)
-    date_precision = models.CharField(max_length=10, blank=True)
-    date_basis = models.CharField(max_length=10, choices=DateBasis, blank=True)
-    date_reasoning = models.TextField(blank=True)
-
-    class Meta:
-        abstract = True
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -119,6 +95,20 @@ class Source(DatedModel):
         return reverse("source", args=[self.ref])
 
     @property
+    def publisher_in_words(self) -> str:
+        """Who published it and how that is known, or that the text does not say."""
+        if self.publisher_basis == "not_stated":
+            return f"{self.publisher[:1].lower()}{self.publisher[1:]}"
+        if self.publisher_basis in self.publisher:
+            return self.publisher
+        return f"{self.publisher} ({self.publisher_basis})"
+
+    @property
+    def age(self) -> tuple[datetime.date, int]:
+        """What sorts sources by when they were written; undated ones come last."""
+        return self.date_earliest or self.date_latest or datetime.date.max, self.number
+
+    @property
     def is_by_council(self) -> bool:
         """Whether the council or one of its officers wrote it, wherever it was published."""
         return self.kind.startswith("council_")
@@ -182,6 +172,14 @@ class Passage(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.source.get_absolute_url()}#p{self.paragraph}"
+
+    def lies_in(self, other: "Passage") -> bool:
+        """Tell whether it is the same range as ``other``, or one within it."""
+        return (
+            self.source_id == other.source_id
+            and other.start <= self.start
+            and self.end <= other.end
+        )
 
     @property
     def before(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from inspections.models import Record
 from sources.models import DateBasis, Source
@@ -62,13 +61,8 @@ def by_source(actions: Iterable[Record], latest: Source | None) -> list[Told]:
             told.setdefault(action.evidence.all()[0].passage.source, []).append(action)
     return [
         Told(source, source == latest, _by_status(told[source]))
-        for source in sorted(told, key=written)
+        for source in sorted(told, key=lambda source: source.age)
     ]
-
-
-def written(source: Source) -> tuple[date, int]:
-    """Return what sorts sources by when they were written; undated ones come last."""
-    return source.date_earliest or source.date_latest or date.max, source.number
 
 
 def _by_status(actions: list[Action]) -> list[Claimed]:

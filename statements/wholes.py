@@ -30,17 +30,9 @@ def _is_part(quote: Record, other: Record) -> bool:
     """Tell whether all words of ``quote`` stand in those of ``other``, which has more."""
     own, others = _passages(quote), _passages(other)
     return {p.pk for p in own} != {p.pk for p in others} and all(
-        any(_lies_in(passage, longer) for longer in others) for passage in own
+        any(passage.lies_in(longer) for longer in others) for passage in own
     )
 
 
 def _passages(record: Record) -> list[Passage]:
     return [item.passage for item in record.evidence.all()]
-
-
-def _lies_in(passage: Passage, longer: Passage) -> bool:
-    return (
-        passage.source_id == longer.source_id
-        and longer.start <= passage.start
-        and passage.end <= longer.end
-    )

@@ -132,6 +132,13 @@ class Record(DatedModel):
         """Whether its passages have to be labelled one by one."""
         return len({item.passage.voice_label for item in self.evidence.all()}) > 1
 
+    def label_of(self, passage: Passage) -> str:
+        """Return whose words ``passage`` holds: as its own label says, if it has several voices.
+
+        Otherwise the record's label says it, with the name of a speaker if there is one.
+        """
+        return passage.voice_label if self.has_several_voices else self.voice_label
+
     def narrowed(self) -> "Record":
         """Return the finding, quote, action … that this record is."""
         if type(self) is not Record:

@@ -10,7 +10,7 @@ from inspections.explaining import terms
 from inspections.models import Inspection, Record
 from inspections.models import Term as GlossaryTerm
 from medway_portal.briefing.choosing import Chosen
-from medway_portal.briefing.facts import about, dated, facts, publisher
+from medway_portal.briefing.facts import about, dated, facts
 from medway_portal.briefing.pack import (
     Fact,
     Group,
@@ -115,7 +115,7 @@ class _Builder:
         for item in record.evidence.all():
             passage, number = item.passage, next(self.numbers)
             voice = passage.voice if several else record.voice
-            label = passage.voice_label if several else record.voice_label
+            label = record.label_of(passage)
             quoted = record.is_quotation and not several
             yield Words(shown(passage.exact), voice, label, quoted, number)
             source = passage.source
@@ -124,7 +124,7 @@ class _Builder:
                     number=number,
                     ref=record.ref,
                     source=f"{source.title} ({source.ref})",
-                    publisher=publisher(source),
+                    publisher=f"Publisher: {source.publisher_in_words}",
                     date=f"Date: {dated(source.date_display, source.date_basis)}",
                     locator=f"{passage.locator[0].upper()}{passage.locator[1:]}",
                     voice=label,

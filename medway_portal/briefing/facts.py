@@ -6,7 +6,7 @@ from typing import Any
 
 from inspections.models import Event, Finding, Inspection, Rating, Record
 from medway_portal.briefing.pack import Fact
-from sources.models import DateBasis, Source
+from sources.dating import known_as
 from statements.models import Action, Figure, Quote
 
 NOT_STATED = "Not stated in this record"
@@ -109,20 +109,11 @@ def day(date: Mapping[str, Any] | None) -> str:
 
 
 def dated(display: str, basis: str) -> str:
-    """Return a date with how it is known, unless it says so itself."""
-    if not display:
-        return NOT_STATED
-    return display if basis in display else f"{display} ({DateBasis(basis).label})"
+    """Return a date with how it is known; that none is stated, if there is none."""
+    return known_as(display, basis) if display else NOT_STATED
 
 
-def publisher(source: Source) -> str:
-    """Return who published ``source``, with how that is known."""
-    if source.publisher_basis == "not_stated":
-        return f"Publisher: {source.publisher[:1].lower()}{source.publisher[1:]}"
-    return f"Publisher: {_with_basis(source.publisher, source.publisher_basis, always=True)}"
-
-
-def _with_basis(value: str, basis: str, *, always: bool = False) -> str:
+def _with_basis(value: str, basis: str) -> str:
     """Return ``value``, and that it is inferred if it is and does not say so."""
-    says = basis in value or basis == "not_stated" or (basis == "stated" and not always)
+    says = basis in value or basis in ("not_stated", "stated")
     return value if says else f"{value} ({basis})"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from inspections.models import Event, Inspection
 from sources.models import Passage, Source
@@ -106,12 +105,8 @@ def promises(actions: Iterable[Action]) -> list[Group]:
         by_source.setdefault(source, []).append(fact)
     return [
         Group(s.title, s.ref, s.get_absolute_url(), by_source[s], s.date_display)
-        for s in sorted(by_source, key=_age)
+        for s in sorted(by_source, key=lambda source: source.age)
     ]
-
-
-def _age(source: Source) -> tuple[date, int]:
-    return source.date_earliest or source.date_latest or date.max, source.number
 
 
 def events(found: Iterable[Event]) -> list[Group]:
