@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from medway_portal.briefing.carrying import pack_in_hand
 from sources.models import Edition
 
-# The sections that the navigation names: their addresses, and what they are called.
+# The sections that the menu names: their addresses, and what they are called.
 SECTIONS = (
     ("timeline", "Timeline"),
     ("inspections", "Inspections"),
@@ -21,7 +21,6 @@ SECTIONS = (
     ("people", "People"),
     ("figures", "Figures"),
     ("sources", "Sources"),
-    ("search", "Search"),
     ("briefing", "Briefing pack"),
 )
 

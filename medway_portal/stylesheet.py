@@ -1,0 +1,43 @@
+"""The parts of the stylesheet, put into one file when the static files are collected."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+STYLESHEET = "css/site.css"
+IMPORT = re.compile(r'@import url\("(?P<part>[^"]+)"\) layer\((?P<layer>\w+)\);')
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+
+
+class StylesheetStorage(CompressedManifestStaticFilesStorage):
+    """Static files as WhiteNoise keeps them, with the stylesheet in one piece.
+
+    As they are, the parts work too, but a browser learns of each only from the one before.
+    """
+
+    def post_process(
+        self, paths: dict[str, Any], **options: Any
+    ) -> Iterator[tuple[str, str, bool | Exception]]:
+        """Yield what WhiteNoise does, having written the stylesheet in one piece."""
+        if not options.get("dry_run"):
+            storage, name = paths[STYLESHEET]
+            whole = in_one_piece(Path(storage.path(name)))
+            Path(self.path(STYLESHEET)).write_text(whole, encoding="utf-8")
+            paths = paths | {STYLESHEET: (self, STYLESHEET)}
+        yield from super().post_process(paths, **options)
+
+
+def in_one_piece(stylesheet: Path) -> str:
+    """Return the text of ``stylesheet`` with each part that it imports in place of the import.
+
+    Comments are left out. Raises FileNotFoundError if a part is missing.
+    """
+
+    def part(found: re.Match[str]) -> str:
+        text = (stylesheet.parent / found["part"]).read_text(encoding="utf-8")
+        return f"@layer {found['layer']} {{\n{text}}}"
+
+    return COMMENT.sub("", IMPORT.sub(part, stylesheet.read_text(encoding="utf-8")))
