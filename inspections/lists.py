@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django_filters.views import FilterView
@@ -108,13 +108,14 @@ class RecordListView(FilterView):
     def _page(self, records: RecordQuerySet) -> Page[Record]:
         """Return the page asked for, or the last one; say so beside the field if it is neither."""
         valid = self.filterset.form.cleaned_data
-        paginator = Paginator(records, valid.get("page_size") or self.page_size)
+        paginator = self.get_paginator(records, valid.get("page_size") or self.page_size)
         number = valid.get("page") or 1
         if number > paginator.num_pages and self.kwargs.get("form") not in WHOLE:
             self.filterset.form.add_error(
                 "page", f"There is no page {number}. The last page is {paginator.num_pages}."
             )
-        return paginator.get_page(number)
+        page: Page[Record] = paginator.get_page(number)
+        return page
 
     def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
         form = self.kwargs.get("form", "html")

@@ -13,6 +13,7 @@ from sources.editions import NAME
 from sources.feeds import FeedEntry, atom_answer
 from sources.json_ld import of_source
 from sources.models import Edition, Passage, RetiredRef, Source
+from sources.refs import ref_of
 from sources.withholding import shown
 
 
@@ -42,7 +43,7 @@ def source_detail(request: HttpRequest, ref: str, form: str = "html") -> HttpRes
         return json_answer(_whole(source, Edition.current()))
     # PostgreSQL takes no NUL, not even to look for it.
     target = request.GET.get("highlight", "").replace("\0", "")
-    target = target.upper() if target[1:].isdigit() else target
+    target = ref_of(target) or target
     merged = RetiredRef.objects.named([target]).first()
     target = (merged and merged.merged_into) or target
     context = {"source": source, "paragraphs": annotated(source, target), "target": target}

@@ -34,8 +34,12 @@ class Told:
     claims: list[Claimed]
 
     @property
+    def actions(self) -> list[Action]:
+        return [action for claim in self.claims for action in claim.actions]
+
+    @property
     def count(self) -> int:
-        return sum(len(claim.actions) for claim in self.claims)
+        return len(self.actions)
 
     @property
     def when(self) -> str:

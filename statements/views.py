@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from inspections.filters import LARGEST_PAGE
 from inspections.lists import RecordListView
 from inspections.views import RecordView
 from sources.models import Source
@@ -15,6 +14,7 @@ from statements.filters import (
     QuoteFilterSet,
 )
 from statements.models import Action, Figure, Quote
+from statements.paging import SourcePaginator
 
 FOLLOW_UPS = ("follow_ups__record__evidence__passage__source",)
 
@@ -41,18 +41,16 @@ class ActionListView(RecordListView):
 
 
 class WhatCameNextView(ActionListView):
-    """All actions, each beside the later words on it; on one page, as the timeline is."""
+    """All actions, each beside the later words on it, in pages of whole sources."""
 
     filterset_class = CommitmentFilterSet
     template_name = "statements/what_came_next.html"
     heading = "Actions and what came next"
-    page_size = LARGEST_PAGE
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        told = by_source(context["records"], Source.objects.latest_written())
+    def get_paginator(self, queryset: Any, per_page: int, **options: Any) -> SourcePaginator:
+        told = by_source(queryset, Source.objects.latest_written())
         is_newest_first = self.filterset.form.cleaned_data.get("sort") == "newest"
-        return {**context, "told": told[::-1] if is_newest_first else told}
+        return SourcePaginator(told[::-1] if is_newest_first else told, per_page)
 
 
 class FigureListView(RecordListView):

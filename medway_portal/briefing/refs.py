@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+from sources.refs import ref_of, refs_in
+
 SEPARATORS = re.compile(r"[\s,;]+")
-REF = re.compile(r"([SIRFQANE])0*([1-9][0-9]{0,8})", re.IGNORECASE)
 ADDRESS = re.compile(r"https?://|/", re.IGNORECASE)
-IN_ADDRESS = re.compile(rf"(?<![A-Za-z0-9]){REF.pattern}(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,20 @@ def _parts(values: Iterable[str]) -> Iterator[str]:
     """Yield each ref or address that was typed; strokes part refs too, where all is refs."""
     for part in (part for value in values for part in SEPARATORS.split(value) if part):
         pieces = part.split("/")
-        yield from pieces if all(REF.fullmatch(piece) for piece in pieces) else [part]
+        yield from pieces if all(ref_of(piece) for piece in pieces) else [part]
 
 
 def _refs(part: str) -> list[str]:
     """Return the ref that ``part`` is; of an address, all of its pack or the last of its page."""
     if not ADDRESS.match(part):
-        found = [REF.fullmatch(part)]
-    else:
-        try:
-            address = urlsplit(part)
-        except ValueError:
-            return []
-        pack = [REF.fullmatch(ref) for ref in parse_qs(address.query).get("ref", [])]
-        page = list(IN_ADDRESS.finditer(f"{address.path}#{address.fragment}"))
-        found = pack or [*page[-1:]]
-    return [f"{ref[1].upper()}{ref[2]}" for ref in found if ref]
+        return _known([ref_of(part)])
+    try:
+        address = urlsplit(part)
+    except ValueError:
+        return []
+    pack = _known(ref_of(ref) for ref in parse_qs(address.query).get("ref", []))
+    return pack or refs_in(f"{address.path}#{address.fragment}")[-1:]
+
+
+def _known(refs: Iterable[str | None]) -> list[str]:
+    return [ref for ref in refs if ref]

@@ -1,7 +1,5 @@
 """Short addresses, and what answers a wrong one."""
 
-import re
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,8 +7,7 @@ from django.urls import reverse
 from inspections.models import Record
 from sources.answers import json_answer
 from sources.models import RetiredRef, Source
-
-REF = re.compile(r"(?<![A-Za-z0-9])([sirfqane])0*([1-9][0-9]{0,8})(?![A-Za-z0-9])", re.IGNORECASE)
+from sources.refs import refs_in
 
 DATA = (".json", ".jsonld", ".csv", ".atom", ".txt", ".zip")  # ends of addresses that are no pages
 
@@ -38,7 +35,7 @@ def _address(item: Record | Source, *, as_json: bool) -> str:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
-    refs = [f"{letter.upper()}{number}" for letter, number in REF.findall(request.path)]
+    refs = refs_in(request.path)
     retired = RetiredRef.objects.filter(ref__in=refs).first()
     as_json = request.path.endswith(DATA)
     successor = by_ref(retired.merged_into) if retired else None

@@ -15,16 +15,29 @@ def at(client: Client, query: str = "") -> Element:
     return tree(response.content.decode())
 
 
-def parts(found: Element) -> dict[str, Element]:
-    """Return the actions of the page by their refs."""
-    return {each["id"]: each for each in found.every("article", class_="then-and-later")}
+def whole(client: Client, query: str = "") -> list[Element]:
+    """Return all pages of the list."""
+    first = at(client, query)
+    ways = [nav for nav in first.every("nav", class_="pages") if nav["aria-label"] == "Pages"]
+    last = int(ways[0].said.split(" of ")[1].split()[0]) if ways else 1
+    return [first, *(at(client, f"{query}&page={number}") for number in range(2, last + 1))]
 
 
-def groups(found: Element) -> dict[str, Element]:
-    """Return the sections of the page by the refs of their sources."""
+def parts(*found: Element) -> dict[str, Element]:
+    """Return the actions of the pages by their refs."""
+    return {
+        each["id"]: each
+        for page in found
+        for each in page.every("article", class_="then-and-later")
+    }
+
+
+def groups(*found: Element) -> dict[str, Element]:
+    """Return the sections of the pages by the refs of their sources."""
     return {
         group["aria-labelledby"].removeprefix("told-"): group
-        for group in found.every("section", class_="told")
+        for page in found
+        for group in page.every("section", class_="told")
     }
 
 

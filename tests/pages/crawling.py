@@ -18,13 +18,19 @@ from tests.pages.markup import Element, tree
 ADDRESSES = {"a": "href", "link": "href", "form": "action", "blockquote": "cite"}
 # The first is the page itself; the others are the same pages again, for each pack of records.
 UNFOLLOWED = {"canonical", "nofollow"}
+CUTTING = {"page", "source"}
 Key = tuple[str, frozenset[str]]
 
 
 def key(address: str) -> Key:
-    """Return what makes a page worth a visit of its own: its path, and its query's parameters."""
+    """Return what makes a page worth a visit of its own: its path, and its query's parameters.
+
+    Of those that decide which part of a list stands on the page, the values too.
+    """
     parts = urlsplit(address)
-    return parts.path, frozenset(name for name, _ in parse_qsl(parts.query))
+    return parts.path, frozenset(
+        f"{name}={value}" if name in CUTTING else name for name, value in parse_qsl(parts.query)
+    )
 
 
 @dataclass

@@ -111,7 +111,7 @@ def test_every_record_page_shows_its_exact_words_with_its_terms_in_them(
 ) -> None:
     explained_at_all = 0
     for record, page in pages(everything, site, *RECORDS):
-        words = [p for p in page.one("article", class_="detail").parts if "words" in p.get("class")]
+        words = [p for p in page.one("div", class_="statement").parts if "words" in p.get("class")]
         assert " … ".join(part.text.strip() for part in words) == record["text"]
         explained_at_all += bool(page.every("a", class_="term"))
 

@@ -22,7 +22,7 @@ def test_each_passage_links_to_its_place_in_the_source(everything: Everything, s
 
 def test_a_page_has_the_short_address_and_the_data(everything: Everything, site: Site) -> None:
     for record, page in pages(everything, site, *RECORDS, "inspection"):
-        links = [link["href"] for link in page.one("p", class_="forms").every("a")]
+        links = [link["href"] for link in page.one("p", class_="short-address").every("a")]
         assert links == [f"/{record['ref']}", f"{record['url'].rstrip('/')}.json"]
         assert site.to(f"/{record['ref']}").location == record["url"]
 

@@ -12,7 +12,7 @@ def voices(record: Data) -> set[str]:
 
 def told(page: Element) -> list[tuple[str, str]]:
     """Return the words at the head of the page and the label under each, in order."""
-    parts = page.one("article", class_="detail").parts
+    parts = page.one("div", class_="statement").parts
     classes = [(part.get("class").split()[:1], part.said) for part in parts]
     return [(names[0], said) for names, said in classes if names in (["words"], ["voice"])]
 

@@ -72,8 +72,9 @@ def test_a_wrong_value_is_named_beside_its_field_which_stands_open(
 ) -> None:
     form = page(client, "findings", f"{field}=wrong").one("search", class_="filters")
 
-    beside = [group for group in form.every("details") if group.every("input", name=field)]
+    around, *beside = [d for d in form.every("details") if d.every("input", name=field)]
     assert [group.every("p", class_="error") != [] for group in beside] == [True]
+    assert "open" in around.attributes
     assert "open" in beside[0].attributes
     assert "“wrong”" in beside[0].one("p", class_="error").said
 

@@ -177,9 +177,9 @@ def test_a_row_has_the_number_as_printed_and_all_that_limits_it(
 
 def test_each_cell_says_what_it_is_where_headings_cannot_be_seen(client: Client) -> None:
     for row in rows(page(client, "figures")).values():
-        labels = [cell.every("span", class_="cell-label")[0].said for cell in row.every("td")]
+        labels = [cell["data-label"] for cell in row.every("td")]
         assert labels == [
-            "What is counted:", "Of whom, or where:", "As at:", "Whose words, and where:"
+            "What is counted", "Of whom, or where", "As at", "Whose words, and where"
         ]  # fmt: skip
 
 

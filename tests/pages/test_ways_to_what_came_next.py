@@ -108,5 +108,5 @@ def test_an_inspection_leads_to_its_actions_here_if_it_has_any(
 def test_the_page_of_an_action_leads_to_its_place(client: Client) -> None:
     found = tree(client.get("/actions/A67/").content.decode())
 
-    assert f"{ADDRESS}#A67" in [a["href"] for a in found.every("a")]
-    assert "A67" in parts(at(client))
+    assert f"{ADDRESS}?source=S1#A67" in [a["href"] for a in found.every("a")]
+    assert "A67" in parts(at(client, "source=S1"))

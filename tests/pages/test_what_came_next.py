@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.pages.commitments import actions, at, groups, later, parts
+from tests.pages.commitments import actions, at, groups, later, parts, whole
 from tests.pages.recorded import Everything, plain, says_basis
 
 ORDER = ["planned", "expected", "recommended", "under_way", "done"]
@@ -23,7 +23,7 @@ def test_it_says_first_that_it_cannot_say_whether_a_promise_was_kept(client: Cli
 def test_every_action_stands_once_under_the_source_that_tells_it(
     client: Client, everything: Everything
 ) -> None:
-    found = groups(at(client))
+    found = groups(*whole(client))
 
     told = {ref: set(parts(group)) for ref, group in found.items()}
     wanted: dict[str, set[str]] = {}
@@ -34,7 +34,7 @@ def test_every_action_stands_once_under_the_source_that_tells_it(
 
 
 def test_sources_come_in_order_of_time_and_say_how_their_dates_are_known(client: Client) -> None:
-    found = groups(at(client))
+    found = groups(*whole(client))
     sources = {s["ref"]: s for s in client.get("/sources.json").json()["results"]}
 
     assert list(found) == ["S3", "S5", "S2", "S1", "S4"]
@@ -48,18 +48,41 @@ def test_sources_come_in_order_of_time_and_say_how_their_dates_are_known(client:
 
 
 def test_the_newest_come_first_when_asked_for(client: Client) -> None:
-    assert list(groups(at(client, "sort=newest"))) == ["S4", "S1", "S2", "S5", "S3"]
+    assert list(groups(*whole(client, "sort=newest"))) == ["S4", "S1", "S2", "S5", "S3"]
 
 
 def test_only_the_latest_source_says_that_nothing_later_can_be_on_record(client: Client) -> None:
-    assert [ref for ref, group in groups(at(client)).items() if LATEST in group.said] == ["S4"]
+    assert [ref for ref, group in groups(*whole(client)).items() if LATEST in group.said] == ["S4"]
     assert LATEST not in at(client, "source=S1").said
+
+
+def test_no_source_is_cut_by_a_page_and_small_ones_share_one(client: Client) -> None:
+    pages = whole(client)
+
+    assert [list(groups(page)) for page in pages] == [["S3", "S5"], ["S2"], ["S1"], ["S4"]]
+    assert [page.by_id("shown").said for page in pages] == [
+        "1 to 25 of 111 actions", "26 to 52 of 111 actions",
+        "53 to 98 of 111 actions", "99 to 111 of 111 actions",
+    ]  # fmt: skip
+
+
+def test_the_contents_lead_to_every_source_from_every_page(client: Client) -> None:
+    for number, page in enumerate(whole(client), start=1):
+        links = [a["href"] for a in page.one("nav", class_="contents").every("a")]
+        told = [link.partition("#told-") for link in links if "#told-" in link]
+
+        assert [ref for _, _, ref in told] == ["S3", "S5", "S2", "S1", "S4"]
+        here = {ref for place, _, ref in told if not place}
+        assert here == set(groups(page))
+        assert {place for place, _, ref in told if ref == "S1"} == {
+            "" if number == 3 else "?page=3"
+        }
 
 
 def test_what_was_promised_comes_before_what_was_said_to_be_done(
     client: Client, everything: Everything
 ) -> None:
-    for group in groups(at(client)).values():
+    for group in groups(*whole(client)).values():
         status = [everything[ref]["status"] for ref in parts(group)]
         assert status == sorted(status, key=ORDER.index)
         done = [h.said for h in group.every("h3") if "done" in h.said]
@@ -83,7 +106,7 @@ def test_the_contents_count_what_stands_below(client: Client) -> None:
 def test_an_action_has_its_words_its_voice_who_acts_and_its_date(
     client: Client, everything: Everything
 ) -> None:
-    for ref, found in parts(at(client)).items():
+    for ref, found in parts(*whole(client)).items():
         record = everything[ref]
         then = found.parts[1]
         words = " … ".join(w.said for w in then.every("*", class_="words"))
@@ -101,7 +124,7 @@ def test_later_words_stand_beside_an_action_with_whose_they_are(
     client: Client, everything: Everything
 ) -> None:
     followed = 0
-    for ref, found in parts(at(client)).items():
+    for ref, found in parts(*whole(client)).items():
         items = found.every("div", class_="follow-up")
         for item, follow_up in zip(items, later(everything[ref]), strict=True):
             record = everything[follow_up["record"]]
@@ -120,7 +143,7 @@ def test_later_words_stand_beside_an_action_with_whose_they_are(
 def test_an_action_without_later_words_is_not_said_to_be_undone(
     client: Client, everything: Everything
 ) -> None:
-    for ref, found in parts(at(client)).items():
+    for ref, found in parts(*whole(client)).items():
         said = found.one("div", class_="later").said
         assert (NOTHING_LATER in said) == (not later(everything[ref]))
         if not later(everything[ref]):
@@ -130,7 +153,7 @@ def test_an_action_without_later_words_is_not_said_to_be_undone(
 
 
 def test_the_page_itself_gives_no_verdict(client: Client) -> None:
-    found = at(client)
+    found = at(client, "source=S1")
     given = [*found.every("*", class_="words"), *found.every("p", class_="note")]
 
     own = found.one("main").said
@@ -141,7 +164,7 @@ def test_the_page_itself_gives_no_verdict(client: Client) -> None:
 
 
 def test_caseloads_that_the_council_says_fell_are_its_own_words(client: Client) -> None:
-    found = parts(at(client))
+    found = parts(*whole(client))
 
     assert found["A62"].every("p", class_="voice")[0].said == "Council statement"
     assert "It is not an Ofsted finding." in found["A62"].said

@@ -1,0 +1,54 @@
+"""The stylesheet of a public server: one file, with all of its parts in their layers."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from pytest_django.fixtures import SettingsWrapper
+
+from medway_portal.stylesheet import STYLESHEET, in_one_piece
+
+PARTS = Path(settings.BASE_DIR) / "static" / "css"
+
+
+def collected(settings: SettingsWrapper, folder: Path) -> str:
+    """Return the stylesheet that pages link to, after the static files were collected."""
+    settings.STATIC_ROOT = folder
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "medway_portal.stylesheet.StylesheetStorage"},
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    (whole,) = (folder / "css").glob("site.????????????.css")
+    return whole.read_text()
+
+
+def test_a_page_needs_one_stylesheet_with_every_part_in_its_layer(
+    settings: SettingsWrapper, tmp_path: Path
+) -> None:
+    whole = collected(settings, tmp_path)
+
+    assert "@import" not in whole
+    assert whole.startswith("@layer reset, tokens, base, layout, components, print;")
+    for part in PARTS.glob("*.css"):
+        if part.name != "site.css":
+            rule = re.findall(r"^[^/\s@][^{]*\{", part.read_text(), re.MULTILINE)[0]
+            assert rule in whole, part.name
+
+
+def test_a_part_that_was_changed_is_there_when_collected_again(
+    settings: SettingsWrapper, tmp_path: Path
+) -> None:
+    first = collected(settings, tmp_path)
+
+    assert collected(settings, tmp_path) == first
+
+
+def test_a_missing_part_is_named(tmp_path: Path) -> None:
+    sheet = tmp_path / Path(STYLESHEET).name
+    sheet.write_text('@import url("gone.css") layer(components);')
+
+    with pytest.raises(FileNotFoundError, match=r"gone\.css"):
+        in_one_piece(sheet)
