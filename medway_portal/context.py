@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from medway_portal.briefing.carrying import pack_in_hand
+from sources.editions import NAME
 from sources.models import Edition
 
 # The sections that the menu names: their addresses, and what they are called.
@@ -27,6 +28,7 @@ SECTIONS = (
 
 def portal(request: HttpRequest) -> dict[str, object]:
     return {
+        "portal": NAME,
         "sections": SECTIONS,
         "edition": Edition.current(),
         "site_url": settings.SITE_URL,

@@ -17,7 +17,7 @@ class QuoteQuerySet(RecordQuerySet):
 
 
 class Quote(Record):
-    """What somebody said or wrote, whole."""
+    """What somebody said or wrote, as a source prints it."""
 
     class Form(models.TextChoices):
         SPOKEN = "spoken", "Spoken"
