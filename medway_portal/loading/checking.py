@@ -7,6 +7,7 @@ from medway_portal.loading import ledger
 from medway_portal.loading.changelog import check_changes
 from medway_portal.loading.coverage import check_coverage, check_voices, check_withheld
 from medway_portal.loading.drafts import Draft, Drafts
+from medway_portal.loading.plots import check_plots
 from medway_portal.loading.problems import Place, Problems
 from medway_portal.loading.reading import Entry
 from sources import dates
@@ -31,6 +32,7 @@ def check(drafts: Drafts, problems: Problems) -> None:
     check_voices(drafts, problems)
     check_withheld(drafts, problems)
     check_changes(drafts, problems)
+    check_plots(drafts, problems)
     _check_known_names(drafts, problems)
     if not drafts.unread:
         # Of something that could not be read, nobody can say that it is not there.
@@ -60,7 +62,7 @@ def _check_known_names(drafts: Drafts, problems: Problems) -> None:
 
 
 def _check_slugs(drafts: Drafts, problems: Problems) -> None:
-    for name in ("themes", "frameworks", "people", "terms"):
+    for name in ("themes", "frameworks", "people", "terms", "plots"):
         seen: set[str] = set()
         for entry in drafts.lists[name]:
             if entry.fields["slug"] in seen:

@@ -25,9 +25,10 @@ from medway_portal.loading.drafts import Draft, Drafts, Placed, version_of
 from medway_portal.loading.fields import date_fields, is_quotation, own_fields
 from medway_portal.loading.indexing import entries
 from medway_portal.loading.passages import PassageWriter
+from medway_portal.loading.plots import write_plots
 from sources.models import Change, Edition, Passage, RetiredRef, Source
 from sources.voices import label
-from statements.models import Action, Figure, FollowUp, Office, Person, Quote
+from statements.models import Action, Figure, FollowUp, Office, Person, Plot, Quote
 
 MODELS: dict[str, type[Record]] = {
     "inspection": Inspection,
@@ -48,6 +49,7 @@ def write(drafts: Drafts) -> str:
     writer.write_lists()
     writer.write_records()
     writer.write_links()
+    write_plots(drafts, writer.records)
     search.rebuild(entries(drafts, writer.records))
     for ref, entry in drafts.published.items():
         if entry.is_retired:
@@ -66,7 +68,7 @@ def write(drafts: Drafts) -> str:
 
 def _clear() -> None:
     models: tuple[type[Model], ...] = (
-        *(FollowUp, Office, ReadTogether, UnstatedGrade, Evidence),
+        *(Plot, FollowUp, Office, ReadTogether, UnstatedGrade, Evidence),
         *(Figure, Action, Quote, Event, Finding, Rating, Inspection),
         *(Person, Theme, Framework, Term, Passage, Source, RetiredRef, Change, Edition),
     )

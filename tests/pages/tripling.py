@@ -17,7 +17,15 @@ from inspections.models import (
     UnstatedGrade,
 )
 from sources.models import Passage, RetiredRef, Source
-from statements.models import Action, Figure, FollowUp, Office, Person, Quote
+from statements.models import (
+    Action,
+    Figure,
+    FollowUp,
+    Office,
+    Person,
+    PlottedFigure,
+    Quote,
+)
 
 KINDS: tuple[type[Record], ...] = (Inspection, Rating, Finding, Quote, Action, Figure, Event)
 Model = TypeVar("Model", bound=models.Model)
@@ -31,6 +39,7 @@ def triple() -> None:
     unstated, pairs = list(UnstatedGrade.objects.all()), list(ReadTogether.objects.all())
     people, offices = list(Person.objects.all()), list(Office.objects.all())
     retired = list(RetiredRef.objects.all())
+    plotted = list(PlottedFigure.objects.select_related("plot"))
     together = {pair: list(pair.records.all()) for pair in pairs}
     for step in (STEP, 2 * STEP):
         for source in sources:
@@ -45,6 +54,7 @@ def triple() -> None:
         for item in retired:
             _copied(item, ref=f"{item.ref[0]}{int(item.ref[1:]) + step}")
         _copy_people(people, offices, step)
+        _copy_plots(plotted, copies, step)
         for pair, members in together.items():
             pair.records.add(*(copies[member.pk] for member in members))
             _copied(pair, position=pair.position + step).records.set(members)
@@ -58,6 +68,17 @@ def _copy_people(people: list[Person], offices: list[Office], step: int) -> None
         passage = _in_copy(office.passage, step)
         _copied(office, passage=passage)
         _copied(office, passage=passage, person=_copy_of(office.person, step))
+
+
+def _copy_plots(plotted: list[PlottedFigure], copies: dict[int, Record], step: int) -> None:
+    """Draw the copies of figures in their plots, and the figures in copies of those."""
+    plots = {
+        plot: _copied(plot, slug=f"{plot.slug}-{step}", position=plot.position + step)
+        for plot in {item.plot for item in plotted}
+    }
+    for item in plotted:
+        _copied(item, figure_id=copies[item.figure_id].pk, position=item.position + step)
+        _copied(item, plot=plots[item.plot])
 
 
 def _copied(item: Model, **changed: object) -> Model:

@@ -1,0 +1,135 @@
+"""Pictures of figures: what may be drawn together is curated, and the loader checks that it can."""
+
+from typing import Any
+
+import pytest
+
+from statements.models import Plot
+from tests.loading.conftest import Add, Change, Load, Refused
+from tests.loading.entries import Fields, finding, record
+
+FILE = "records/extra.yaml"
+
+
+def figure(ref: str, **fields: Any) -> Fields:
+    own = {"as_printed": "4", "value": 4, "unit": "staff", "counts": "staff", "scope": "all"}
+    return record(ref, **{**own, **fields})
+
+
+def plot(*frames: tuple[str, list[str]], **fields: Any) -> Fields:
+    return {
+        "slug": "staff",
+        "title": "Staff",
+        "scale": "staff",
+        "frames": [{"name": name, "figures": refs} for name, refs in frames],
+        "note": "One sentence gives both.",
+        **fields,
+    }
+
+
+def faults(refused: Refused) -> list[str]:
+    """Return what the only entry at fault is told, without its place."""
+    found = refused()
+    assert all(fault.startswith(f"{FILE}:") for fault in found)
+    return [fault.split(": ", 2)[2] for fault in found]
+
+
+def test_a_plot_of_what_is_not_there(add: Add, refused: Refused) -> None:
+    add(plots=[plot(("All", ["N9", "N999"]))])
+
+    assert faults(refused) == ["there is no figure N999; correct the ref"]
+
+
+def test_a_plot_of_what_is_no_figure(add: Add, refused: Refused) -> None:
+    add(plots=[plot(("All", ["F34"]))])
+
+    assert faults(refused) == ["there is no figure F34; correct the ref"]
+
+
+def test_a_plot_of_several_units(add: Add, refused: Refused) -> None:
+    add(plots=[plot(("All", ["N14"]), ("Families", ["N15"]))])
+
+    assert faults(refused) == [
+        "a picture has one unit, and these have 2 (children, families); make a picture of each"
+    ]
+
+
+def test_a_figure_in_two_frames(add: Add, refused: Refused) -> None:
+    add(plots=[plot(("Most", ["N9", "N10"]), ("Some", ["N10"]))])
+
+    assert faults(refused) == ["N10 stands in two frames; keep it in one"]
+
+
+def test_two_frames_of_one_name(add: Add, refused: Refused) -> None:
+    add(plots=[plot(("Staff", ["N9"]), ("Staff", ["N10"]))])
+
+    assert faults(refused) == ["two frames are named “Staff”; make them one"]
+
+
+def test_a_number_larger_than_the_whole(add: Add, refused: Refused) -> None:
+    add(plots=[plot(("Posts", ["N16", "N17"]), whole=30)])
+
+    assert faults(refused) == [
+        "39 does not stand within a whole of 30; take it away, or mend the number"
+    ]
+
+
+def test_a_number_below_zero(add: Add, refused: Refused) -> None:
+    add(figures=[figure("N900", value=-4)], plots=[plot(("Staff", ["N900"]))])
+
+    assert faults(refused) == [
+        "a scale from zero needs a number above zero, and none below; "
+        "take it away, or mend the number"
+    ]
+
+
+def test_two_plots_of_one_slug(add: Add, refused: Refused) -> None:
+    add(plots=[plot(("Most", ["N9"]), slug="caseloads")])
+
+    (fault,) = refused()
+    assert fault.endswith(": caseloads: this slug is used twice; change one of them")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"slug": "Vacant posts"}, "“slug” is “Vacant posts”; it should be small letters, digits"),
+        ({"whole": 0}, "“whole” is “0”; it should be the number that is all of it, such as 100"),
+        ({"frames": []}, "“frames” is empty; fill it in"),
+        ({"trend": "up"}, "“trend” is not a field here; "),
+    ],
+)
+def test_a_plot_that_is_not_as_it_should_be(
+    add: Add, refused: Refused, wrong: Fields, told: str
+) -> None:
+    add(plots=[plot(("Most", ["N9"]), **wrong)])
+
+    (fault,) = refused()
+    assert told in fault
+
+
+def test_a_figure_that_could_not_be_read_is_not_missing_from_a_plot(
+    add: Add, change: Change, refused: Refused
+) -> None:
+    change("S2-sector-news-2019.yaml", 'as_printed: "over 40 children"', 'as_printd: "over 40"')
+
+    assert [fault for fault in refused() if "plots.yaml" in fault] == []
+
+
+def test_a_plot_keeps_its_figures_frames_and_order(add: Add, load: Load) -> None:
+    add(
+        figures=[figure("N900"), figure("N901", value=2, qualifier="over"), figure("N902")],
+        findings=[finding()],
+        plots=[plot(("Late", ["N902"]), ("Early", ["N901", "N900"]), whole=8)],
+    )
+
+    load()
+
+    found = Plot.objects.get(slug="staff")
+    assert found.whole == 8
+    assert [(each.frame, each.figure.ref) for each in found.plotted.all()] == [
+        ("Late", "N902"),
+        ("Early", "N901"),
+        ("Early", "N900"),
+    ]
+    assert Plot.objects.count() == 4
