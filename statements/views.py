@@ -13,8 +13,9 @@ from statements.filters import (
     FigureFilterSet,
     QuoteFilterSet,
 )
-from statements.models import Action, Figure, Quote
+from statements.models import Action, Figure, Plot, Quote
 from statements.paging import SourcePaginator
+from statements.pictures import pictures
 
 FOLLOW_UPS = ("follow_ups__record__evidence__passage__source",)
 
@@ -62,11 +63,14 @@ class FigureListView(RecordListView):
     singular, plural = "figure", "figures"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
         sort = self.filterset.form.cleaned_data.get("sort") or ""
+        is_whole = not context["applied"] and not sort and context["page"].number == 1
         return {
-            **super().get_context_data(**kwargs),
+            **context,
             "headings": headings(sort),
             "is_by_size": sort in BY_SIZE,
+            "pictures": pictures(Plot.objects.for_pages()) if is_whole else [],
         }
 
 
@@ -83,3 +87,8 @@ class ActionView(RecordView):
 
 class FigureView(RecordView):
     model = Figure
+    object: Figure
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        plots = Plot.objects.showing(self.object).for_pages()
+        return {**super().get_context_data(**kwargs), "pictures": pictures(plots)}

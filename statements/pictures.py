@@ -1,0 +1,67 @@
+"""Plots as they are drawn: every figure at its place on the plot's one scale."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from statements.models import Figure, Plot
+from statements.plotting import Number, Scale, scale_for
+
+ENDS = {
+    Figure.Qualifier.OVER: "Drawn open: how much more is not stated.",
+    Figure.Qualifier.UP_TO: "Drawn hollow: the most that is stated.",
+    Figure.Qualifier.ABOUT: "Drawn with a broken end: the number is not exact.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure and where its length ends, in parts of a hundred of the scale."""
+
+    figure: Figure
+    end: float
+
+    @property
+    def drawn(self) -> str:
+        """How the picture says what limits the number; nothing where it is exact."""
+        return ENDS.get(Figure.Qualifier(self.figure.qualifier), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The bars of one scope; no other frame's bars are of the same thing."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A plot, its scale, its frames, and one figure for each of the words that it rests on."""
+
+    plot: Plot
+    scale: Scale
+    frames: tuple[Frame, ...]
+    said: tuple[Figure, ...]
+
+
+def pictures(plots: Iterable[Plot]) -> list[Picture]:
+    """Return the plots as they are drawn."""
+    return [_picture(plot) for plot in plots]
+
+
+def number(figure: Figure) -> Number:
+    """Return what is drawn of ``figure``."""
+    return Number(figure.value, is_open=figure.qualifier == Figure.Qualifier.OVER)
+
+
+def _picture(plot: Plot) -> Picture:
+    plotted = list(plot.plotted.all())
+    figures = [each.figure for each in plotted]
+    scale = scale_for(map(number, figures), plot.whole)
+    frames = tuple(
+        Frame(name, tuple(Bar(each.figure, scale.place(each.figure.value)) for each in group))
+        for name, group in groupby(plotted, key=lambda each: each.frame)
+    )
+    said = {figure.text: figure for figure in reversed(figures)}
+    return Picture(plot, scale, frames, tuple(reversed(said.values())))
