@@ -30,10 +30,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An inspection with a cell for every family."""
+    """An inspection with its grades on record, and the areas without one by the reason why."""
 
     inspection: Inspection
-    cells: tuple[Cell, ...]
+    ratings: tuple[Rating, ...]
+    unstated: tuple[tuple[UnstatedGrade, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,22 @@ def by_framework(inspections: Iterable[Inspection]) -> list[Group]:
     """Group ``inspections``, oldest first, by framework; the oldest framework comes first."""
     groups: dict[Framework, list[Row]] = {}
     for inspection in inspections:
-        row = Row(inspection, cells(inspection))
-        groups.setdefault(inspection.framework, []).append(row)
+        groups.setdefault(inspection.framework, []).append(_row(inspection))
     return [Group(framework, tuple(rows)) for framework, rows in groups.items()]
+
+
+def _row(inspection: Inspection) -> Row:
+    """Return what is on record of ``inspection``, in the order of the families of areas."""
+    found = cells(inspection)
+    unstated = [grade for cell in found for grade in cell.unstated]
+    return Row(
+        inspection,
+        tuple(rating for cell in found for rating in cell.ratings),
+        tuple(
+            tuple(grade for grade in unstated if grade.status == status)
+            for status in dict.fromkeys(grade.status for grade in unstated)
+        ),
+    )
 
 
 def lowest_more_than_once(inspections: Iterable[Inspection]) -> list[Repeated]:

@@ -19,7 +19,6 @@ from inspections.filters import (
 from inspections.json_ld import of_record
 from inspections.lists import RecordListView
 from inspections.models import (
-    AreaFamily,
     Event,
     Finding,
     Inspection,
@@ -91,7 +90,6 @@ class RatingListView(RecordListView):
             context["inspections"] = self._with_grades(valid.get("inspection"))
         if not on and "inspections" in context:
             context["frameworks"] = by_framework(context["inspections"])
-            context["families"] = AreaFamily
             context["repeated"] = repeated = lowest_more_than_once(context["inspections"])
             context["notes"] = notes_on(repeated)
         return context

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from inspections.areas import by_framework
-from inspections.models import AreaFamily, Event, Inspection
+from inspections.models import Event, Inspection
 from medway_portal.packaging.dataset import dataset
 from sources.models import Edition, Source
 
@@ -48,7 +48,6 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "questions": [(question, reverse(name, **where)) for question, name, where in QUESTIONS],
         "frameworks": by_framework(inspections.oldest_first()),
-        "families": AreaFamily,
         "events": Event.objects.for_lists().in_order("oldest"),
         "sources": Source.objects.all(),
         "json_ld": dataset(Edition.current()),
