@@ -121,7 +121,8 @@ def test_each_mark_has_the_number_as_printed_and_all_that_limits_it(
     for ref, row in bars(found).items():
         figure: Data = everything[ref]
         (link,) = row.every("a")
-        assert (link.said, link["href"]) == (figure["as_printed"], figure["url"])
+        assert link.said == f"{figure['as_printed']}: {plain(figure['title'])}"
+        assert link["href"] == figure["url"]
         assert figure["counts"].lower() in row.said.lower()
         assert plain(figure["scope"]).lower() in row.said.lower()
         assert figure["date"]["display"] in row.said
@@ -145,7 +146,7 @@ def test_a_picture_has_a_name_and_its_words_describe_it(client: Client) -> None:
 
     for row in bars(found).values():
         bar = row.one("svg", role="img")
-        printed = row.one("p", class_="printed").every("a")[0].said
+        printed = row.one("p", class_="printed").every("a")[0].said.split(":")[0]
         last = bar.every("text")[-1].said
         assert bar["aria-label"] == f"Bar for “{printed}” on a scale from 0 to {last}"
         assert found.by_id(bar["aria-describedby"]).said in row.said

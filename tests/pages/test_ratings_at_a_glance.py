@@ -74,7 +74,8 @@ def test_every_grade_stands_once_beside_its_inspection_with_its_area_as_worded(
     for rating in ratings(everything):
         row = lines(picture)[rating["inspection"]["ref"]]
         (tile,) = [t for t in row.every("li", class_="grade") if rating["area"] in t.said]
-        assert (tile.one("a").said, tile.one("a")["href"]) == (rating["grade"], rating["url"])
+        assert tile.one("a").said.startswith(f"{rating['grade']} {rating['area']}")
+        assert (tile.one("strong").said, tile.one("a")["href"]) == (rating["grade"], rating["url"])
     assert len(picture.every("li", class_="grade")) == len(ratings(everything)) == 12
 
 
