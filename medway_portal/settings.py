@@ -65,6 +65,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "medway_portal.middleware.only_reading",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Below WhiteNoise, whose files are compressed already. Compression lets an eavesdropper guess
+    # at secrets in a page (BREACH): there are none here, nor a cookie or token that could be one.
+    # No answer has an ETag; Django would make one weak, as that of a compressed answer must be.
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "medway_portal.briefing.carrying.carry",
