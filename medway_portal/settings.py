@@ -69,6 +69,7 @@ MIDDLEWARE = [
     # at secrets in a page (BREACH): there are none here, nor a cookie or token that could be one.
     # No answer has an ETag; Django would make one weak, as that of a compressed answer must be.
     "django.middleware.gzip.GZipMiddleware",
+    "medway_portal.compression.compress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "medway_portal.briefing.carrying.carry",

@@ -2,6 +2,7 @@
 
 import gzip
 
+import brotli
 import pytest
 from django.test import Client
 
@@ -9,14 +10,23 @@ ADDRESSES = ["/", "/findings/", "/findings.json", "/findings.csv", "/sources/S1.
 pytestmark = pytest.mark.django_db
 
 
+UNPACKING = {"gzip": gzip.decompress, "br": brotli.decompress}
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_an_answer_is_compressed_and_says_so(client: Client, address: str) -> None:
+@pytest.mark.parametrize(
+    ("taken", "given"),
+    [("gzip", "gzip"), ("gzip, deflate, br", "br"), ("gzip, br;q=0", "gzip"), ("BR", "br")],
+)
+def test_an_answer_is_compressed_and_says_so(
+    client: Client, address: str, taken: str, given: str
+) -> None:
     plain = client.get(address)
-    packed = client.get(address, headers={"accept-encoding": "gzip, br"})
+    packed = client.get(address, headers={"accept-encoding": taken})
 
     assert packed.status_code == plain.status_code
-    assert packed["Content-Encoding"] == "gzip"
-    assert gzip.decompress(packed.content) == plain.content
+    assert packed["Content-Encoding"] == given
+    assert UNPACKING[given](packed.content) == plain.content
     assert len(packed.content) == int(packed["Content-Length"]) < len(plain.content) / 1.8
 
 
