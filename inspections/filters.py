@@ -134,10 +134,14 @@ class RecordFilterSet(django_filters.FilterSet):
     def filter_queryset(self, queryset: RecordQuerySet) -> RecordQuerySet:
         """Filter by all that is valid, then sort."""
         found: RecordQuerySet = super().filter_queryset(queryset)
+        return found.in_order(self.order)
+
+    @property
+    def order(self) -> str:
+        """What the records are sorted by: what was asked for, or else what suits the filters."""
         valid = self.form.cleaned_data
-        return found.in_order(
-            valid.get("sort") or ("relevance" if valid.get("q") else self.default_sort)
-        )
+        order: str = valid.get("sort") or ("relevance" if valid.get("q") else self.default_sort)
+        return order
 
     def facets(self) -> dict[str, list[Facet]]:
         """Return each choice filter's values, counted over the current result."""

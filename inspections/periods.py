@@ -1,30 +1,101 @@
-"""The years between events for which no source is held, said in words."""
+"""The timeline: events in two lanes and under their years, and the years that have none."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
 
-from inspections.models import Record
+from inspections.chronology import Moment, Picture, Scale, Shape, draw
+from inspections.models import Event
+from sources.models import DateBasis
+
+# What stands in the first lane; all else stands in the second.
+INSPECTORS = (Event.Type.INSPECTION, Event.Type.PUBLICATION)
+LANES = ("Inspections, reports and letters", "Council, government and context")
+BY_DATE = ("oldest", "newest")
+# What a date is, where its first and its last day are known.
+PRECISIONS = {"period": "a span of time"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event, and what to say of the years since the one before it."""
+    """An event, and what to say before it: its year, and the years since the event before it.
 
-    event: Record
-    gap: str
+    ``year`` is ``None`` where it is that of the event before it.
+    """
+
+    event: Event
+    gap: str = ""
+    year: int | None = None
+
+    @property
+    def moment(self) -> Moment:
+        return moment_of(self.event)
+
+    @property
+    def precision(self) -> str:
+        """What its date is: “a day”, “a month”, “then or later”."""
+        open_ended = {Shape.FROM: "then or later", Shape.UNTIL: "then or earlier"}
+        precision = self.event.date_precision
+        known = PRECISIONS.get(precision, f"a {precision}")
+        return open_ended.get(self.moment.shape, known)
 
 
-def with_gaps(events: Iterable[Record]) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A year, and how many events began in it, or were only to begin (``hollow``).
+
+    ``address`` is where they are told of, if anywhere. In a gap no source is held either.
+    """
+
+    year: int
+    count: int
+    hollow: int
+    address: str
+    is_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The events as a picture, the years with their counts, and what the picture shows."""
+
+    picture: Picture
+    years: tuple[Begun, ...]
+    shown: str
+
+    @property
+    def heads(self) -> list[tuple[str, int]]:
+        """What each lane is called, and where it begins."""
+        return list(zip(LANES, self.picture.heads, strict=True))
+
+
+def entries(events: Sequence[Event], order: str, *, whole: bool) -> list[Entry]:
+    """Return ``events`` as the timeline lists them in ``order``; ``whole`` if it lists them all."""
+    if order == "oldest" and whole:
+        return with_gaps(events)
+    return under_years(events) if order in BY_DATE else [Entry(event) for event in events]
+
+
+def with_gaps(events: Sequence[Event]) -> list[Entry]:
     """Return ``events``, oldest first, with the years in which none of them began."""
-    entries: list[Entry] = []
+    gaps = {last + 1: in_words(first, last) for first, last in without_any(e.year for e in events)}
+    return [Entry(e.event, gaps.get(e.year or 0, ""), e.year) for e in under_years(events)]
+
+
+def under_years(events: Iterable[Event]) -> list[Entry]:
+    """Return ``events``, in the order of their dates, with the year where a new one begins."""
+    found: list[Entry] = []
     last: int | None = None
     for event in events:
-        first = event.date_earliest or event.date_latest
-        is_later = first and last and first.year - last > 1
-        gap = in_words(last + 1, first.year - 1) if first and last and is_later else ""
-        entries.append(Entry(event, gap))
-        last = first.year if first else last
-    return entries
+        found.append(Entry(event, year=event.year if event.year != last else None))
+        last = event.year
+    return found
+
+
+def without_any(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and the last year of each gap between ``years``, oldest first."""
+    return [(a + 1, b - 1) for a, b in pairwise(sorted(set(years))) if b - a > 1]
 
 
 def in_words(first: int, last: int) -> str:
@@ -33,3 +104,51 @@ def in_words(first: int, last: int) -> str:
         str(first) if first == last else f"{first} {'and' if last - first == 1 else 'to'} {last}"
     )
     return f"No source of {years} is held, and no event is on record that began then"
+
+
+def moment_of(event: Event) -> Moment:
+    """Return when and in which lane ``event`` is drawn."""
+    return Moment(
+        event.ref,
+        0 if event.type in INSPECTORS else 1,
+        event.date_earliest,
+        event.date_latest,
+        event.certainty == Event.Certainty.HAPPENED,
+        event.date_basis == DateBasis.STATED,
+    )
+
+
+def overview(
+    events: Iterable[Event], years: Iterable[int], addresses: Mapping[int, str], *, whole: bool
+) -> Overview:
+    """Return the picture of ``events``, of which there is at least one.
+
+    ``years`` are those in which any event on record began: every picture has the same ones. Only
+    that of the ``whole`` record says for which of them no source is held. ``addresses`` lead to
+    the events of a year.
+    """
+    moments = sorted(map(moment_of, events), key=attrgetter("order"))
+    begun = Counter(moment.year for moment in moments)
+    hollow = Counter(moment.year for moment in moments if not moment.happened)
+    axis = {*years, *begun, *(moment.last.year for moment in moments if moment.last)}
+    scale = Scale(min(axis), max(axis))
+    gaps = without_any(begun) if whole else []
+    empty = {year for first, last in gaps for year in range(first, last + 1)}
+    return Overview(
+        draw(moments, len(LANES), scale, gaps),
+        tuple(
+            Begun(year, begun[year], hollow[year], addresses.get(year, ""), year in empty)
+            for year in scale.years
+        ),
+        described(moments, scale),
+    )
+
+
+def described(moments: Sequence[Moment], scale: Scale) -> str:
+    """Return what a picture shows, for whoever does not see it."""
+    lanes = [f"{name}: {sum(m.lane == n for m in moments)}." for n, name in enumerate(LANES)]
+    hollow = sum(not moment.happened for moment in moments)
+    return (
+        f"Events from {scale.first} to {scale.last} in two lanes. {' '.join(lanes)} "
+        f"Only expected or promised, and drawn hollow: {hollow}."
+    )

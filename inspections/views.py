@@ -1,6 +1,6 @@
 """Pages about inspections, and the page of any one record."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponsePermanentRedirect
@@ -25,7 +25,7 @@ from inspections.models import (
     Rating,
     Record,
 )
-from inspections.periods import Entry, with_gaps
+from inspections.periods import entries, overview
 from inspections.representation import represent
 from sources.answers import json_answer, refusal_of_query
 from sources.models import Edition
@@ -122,9 +122,13 @@ class TimelineView(RecordListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        is_whole = not context["applied"] and not self.filterset.form.cleaned_data.get("sort")
-        events = context["records"]
-        context["timeline"] = with_gaps(events) if is_whole else [Entry(e, "") for e in events]
+        events = cast("list[Event]", list(context["records"]))
+        is_whole = not context["applied"]
+        context["is_whole"] = is_whole
+        context["timeline"] = shown = entries(events, self.filterset.order, whole=is_whole)
+        if events and context["page"].paginator.num_pages == 1:
+            named = {entry.year: f"#y{entry.year}" for entry in shown if entry.year}
+            context["overview"] = overview(events, Event.objects.years(), named, whole=is_whole)
         return context
 
 

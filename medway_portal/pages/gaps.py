@@ -36,7 +36,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
     found = Inspection.objects.with_what_is_not_stated().in_order("oldest")
     inspections = cast("list[Inspection]", list(found))
     sources = list(Source.objects.all())
-    events = list(Event.objects.in_order("oldest"))
+    events = cast("list[Event]", list(Event.objects.in_order("oldest")))
     context = {
         "page": page("gaps"),
         "inferred": _inferred(inspections, sources),

@@ -59,15 +59,6 @@ def test_an_event_says_in_words_whether_it_happened(everything: Everything, site
     assert set(said.values()) == set(SAYS.values())
 
 
-def test_home_does_not_tell_what_was_promised_as_if_it_had_happened(
-    everything: Everything, site: Site
-) -> None:
-    for item in site.page("/").one("ol", class_="small-timeline").every("li"):
-        ref = item.one("a")["href"].removeprefix("/timeline/#")
-        certainty = everything[ref]["certainty"]
-        assert item.said.endswith(f"({certainty})") == (certainty != "happened")
-
-
 def test_a_date_on_the_timeline_says_how_it_is_known(everything: Everything, site: Site) -> None:
     timeline = site.page("/timeline/")
 

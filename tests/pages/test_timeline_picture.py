@@ -1,0 +1,250 @@
+"""The timeline as a picture: the same events as the list, by shape, lane and year."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.test import Client
+
+from tests.pages.crawling import Site
+from tests.pages.lists import Data, data, page
+from tests.pages.markup import Element
+from tests.pages.recorded import Everything
+
+INSPECTORS = {"inspection", "publication"}
+LANES = ("Inspections, reports and letters", "Council, government and context")
+
+
+def events(everything: Everything) -> list[Data]:
+    return [record for record in everything.values() if record["type"] == "event"]
+
+
+def picture(found: Element) -> Element:
+    return found.one("svg", class_="picture")
+
+
+def marks(found: Element) -> dict[str, Element]:
+    """Return what is drawn for each ref: a mark is followed by its ref."""
+    drawn: dict[str, Element] = {}
+    last = None
+    for part in picture(found).parts:
+        if "label" in part.get("class").split():
+            assert last
+            drawn[part.said] = last
+        last = part
+    return drawn
+
+
+def shape(mark: Element) -> str:
+    """Return what a mark is: a bar, a diamond, or an arrow to the right or to the left."""
+    if mark.tag == "rect":
+        return "bar"
+    path = mark.one("path")["d"]
+    return {"M0-6": "diamond", "M0-5h11": "later", "M0-5h-11": "earlier"}[
+        re.match(r"M0-6|M0-5h-?11", path)[0]  # type: ignore[index]  # one of them is there
+    ]
+
+
+def expected_shape(date: Data) -> str:
+    if not date["latest"]:
+        return "later"
+    if not date["earliest"]:
+        return "earlier"
+    return "diamond" if date["earliest"] == date["latest"] else "bar"
+
+
+def test_every_event_is_drawn_by_what_is_known_of_its_date(
+    everything: Everything, site: Site
+) -> None:
+    drawn = marks(site.page("/timeline/"))
+
+    expected = {event["ref"]: expected_shape(event["date"]) for event in events(everything)}
+    assert {ref: shape(mark) for ref, mark in drawn.items()} == expected
+    assert set(expected.values()) == {"diamond", "bar", "later"}
+
+
+def test_what_was_only_expected_or_promised_is_hollow(everything: Everything, site: Site) -> None:
+    found = site.page("/timeline/")
+    hollow = {ref for ref, mark in marks(found).items() if "hollow" in mark.get("class").split()}
+
+    assert hollow == {e["ref"] for e in events(everything) if e["certainty"] != "happened"}
+    assert hollow
+    assert "Hollow: only expected or promised" in found.one("figure", class_="chronology").said
+
+
+def test_a_span_that_no_text_states_has_round_ends(everything: Everything, site: Site) -> None:
+    bars = {r: mark for r, mark in marks(site.page("/timeline/")).items() if mark.tag == "rect"}
+
+    basis = {ref: everything[ref]["date"]["basis"] for ref in bars}
+    assert {ref for ref, bar in bars.items() if bar.get("rx")} == {
+        ref for ref in bars if basis[ref] != "stated"
+    }
+
+
+def test_the_lanes_of_the_picture_and_of_the_list_are_the_same(
+    everything: Everything, site: Site
+) -> None:
+    found = site.page("/timeline/")
+    names = {text.said: int(text["y"]) for text in picture(found).every("text", class_="lane")}
+    assert tuple(names) == LANES
+    below = {ref for ref, mark in marks(found).items() if int(mark["y"]) > names[LANES[1]]}
+
+    second = {
+        item["id"] for item in found.one("ol", class_="timeline").every("li", class_="second")
+    }
+    assert below == second == {e["ref"] for e in events(everything) if e["kind"] not in INSPECTORS}
+
+
+def test_the_picture_is_an_image_that_says_how_much_it_shows(
+    everything: Everything, site: Site
+) -> None:
+    found = picture(site.page("/timeline/"))
+    kinds = [event["kind"] in INSPECTORS for event in events(everything)]
+    hollow = [event["certainty"] != "happened" for event in events(everything)]
+
+    assert found["role"] == "img"
+    assert found["aria-label"] == (
+        f"Events from 2011 to 2021 in two lanes. {LANES[0]}: {sum(kinds)}. "
+        f"{LANES[1]}: {len(kinds) - sum(kinds)}. "
+        f"Only expected or promised, and drawn hollow: {sum(hollow)}."
+    )
+    assert [part for part in found.walk() if part.tag == "a" or part.get("tabindex")] == []
+
+
+def begun(everything: Everything) -> tuple[Counter[str], Counter[str]]:
+    """Return how many events began in each year, and how many of them are not known to have."""
+    every: Counter[str] = Counter()
+    hollow: Counter[str] = Counter()
+    for event in events(everything):
+        year = (event["date"]["earliest"] or event["date"]["latest"])[:4]
+        every[year] += 1
+        hollow[year] += event["certainty"] != "happened"
+    return every, hollow
+
+
+def in_words(year: str, every: Counter[str], hollow: Counter[str]) -> str:
+    if not every[year]:
+        return f"{year} no source"
+    events = f"{every[year]} event{'' if every[year] == 1 else 's'}"
+    return f"{year} {events}" + (f" {hollow[year]} hollow" if hollow[year] else "")
+
+
+@pytest.mark.parametrize("address", ["/", "/timeline/"])
+def test_the_years_are_named_with_what_began_in_them(
+    everything: Everything, site: Site, address: str
+) -> None:
+    every, hollow = begun(everything)
+
+    said = [item.said for item in site.page(address).one("ol", class_="begun").every("li")]
+    assert said == [in_words(str(year), every, hollow) for year in range(2011, 2022)]
+
+
+def test_a_year_leads_to_its_place_in_the_list(site: Site) -> None:
+    found = site.page("/timeline/")
+    links = found.one("ol", class_="begun").every("a")
+
+    for link in links:
+        place = found.by_id(link["href"].removeprefix("#"))
+        assert link.said.startswith(place.said)
+    assert len(links) == len(found.one("ol", class_="timeline").every("li", class_="begins"))
+
+
+@pytest.mark.django_db
+def test_on_home_a_year_leads_to_its_events(client: Client, site: Site) -> None:
+    for link in site.page("/").one("ol", class_="begun").every("a"):
+        year, count, *_ = link.said.split()
+        assert link["href"] == f"/timeline/?year={year}"
+        assert data(client, "timeline", f"year={year}")["count"] == int(count)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("query", ["kind=government", "certainty=promised", "q=apology",
+                                   "year=2015&sort=newest", "theme=pandemic"])  # fmt: skip
+def test_a_filtered_list_has_a_picture_of_its_own_events_only(client: Client, query: str) -> None:
+    found = page(client, "timeline", query)
+
+    assert set(marks(found)) == {
+        event["ref"] for event in data(client, "timeline", query)["results"]
+    }
+    assert "Only the events listed below are drawn." in found.one("figure").said
+    assert picture(found).every("*", class_="gap") == []
+    assert "no source" not in found.one("ol", class_="begun").said
+
+
+@pytest.mark.django_db
+def test_the_whole_picture_is_the_same_in_any_order(client: Client) -> None:
+    drawn = [
+        {ref: mark.attributes for ref, mark in marks(page(client, "timeline", query)).items()}
+        for query in ("", "sort=newest", "sort=ref")
+    ]
+
+    assert drawn[0] == drawn[1] == drawn[2]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "query", ["page_size=5", "page_size=5&page=2", "kind=government&year=2011"]
+)
+def test_what_would_be_a_part_of_the_picture_or_none_is_not_drawn(
+    client: Client, query: str
+) -> None:
+    assert page(client, "timeline", query).every("svg", class_="picture") == []
+
+
+@pytest.mark.django_db
+def test_events_in_no_order_of_time_are_under_no_years(client: Client) -> None:
+    found = page(client, "timeline", "sort=ref")
+
+    assert found.one("ol", class_="timeline").every("li", class_="begins") == []
+    assert found.one("ol", class_="begun").every("a") == []
+
+
+def test_the_years_without_a_source_are_marked_in_the_picture(site: Site) -> None:
+    found = site.page("/timeline/")
+    gaps = found.one("ol", class_="timeline").every("li", class_="gap")
+
+    assert len(picture(found).every("rect", class_="gap")) == len(gaps) > 0
+    assert "No source held" in found.one("figure", class_="chronology").said
+
+
+def test_an_event_says_in_words_how_well_its_date_is_known(
+    everything: Everything, site: Site
+) -> None:
+    found = site.page("/timeline/")
+    said = {
+        "E1": "a year", "E3": "a month", "E10": "a day", "E17": "a span of time",
+        "E21": "a season", "E22": "then or later",
+    }  # fmt: skip
+
+    for ref, precision in said.items():
+        facts = found.by_id(ref).every("p", class_="facts")[0].parts
+        assert facts[-1].said == f"Date: {precision}"
+
+
+def test_each_event_names_its_kind(everything: Everything, site: Site) -> None:
+    kinds = {
+        "inspection": "Inspection or visit", "publication": "Inspection report or letter",
+        "council": "Council", "government": "Government", "context": "Context",
+    }  # fmt: skip
+    found = site.page("/timeline/")
+
+    for event in events(everything):
+        facts = found.by_id(event["ref"]).every("p", class_="facts")[0].parts
+        assert facts[0].said == kinds[event["kind"]]
+
+
+def test_home_has_a_mark_for_every_event_and_says_what_hollow_means(
+    everything: Everything, site: Site
+) -> None:
+    section = site.page("/").one("section", aria_labelledby="small-timeline")
+    drawn = [
+        part
+        for part in picture(section).parts
+        if part.tag in ("svg", "rect") and "gap" not in part.get("class").split()
+    ]
+    hollow = [part for part in drawn if "hollow" in part.get("class").split()]
+
+    assert len(drawn) == len(events(everything))
+    assert len(hollow) == sum(begun(everything)[1].values())
+    assert "Hollow: only expected or promised" in section.said
+    assert "/timeline/" in [link["href"] for link in section.every("a")]
