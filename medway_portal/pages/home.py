@@ -1,6 +1,6 @@
 """The home page: what this record is and is not, and the ways in."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from inspections.areas import by_framework
 from inspections.models import Event, Inspection
+from inspections.periods import Overview, overview
 from medway_portal.packaging.dataset import dataset
 from sources.models import Edition, Source
 
@@ -48,8 +49,16 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "questions": [(question, reverse(name, **where)) for question, name, where in QUESTIONS],
         "frameworks": by_framework(inspections.oldest_first()),
-        "events": Event.objects.for_lists().in_order("oldest"),
+        "overview": _timeline(),
         "sources": Source.objects.all(),
         "json_ld": dataset(Edition.current()),
     }
     return render(request, "home.html", context)
+
+
+def _timeline() -> Overview | None:
+    """Return all events as a picture, with the way to those of each year."""
+    events = cast("list[Event]", list(Event.objects.in_order("oldest")))
+    years = {event.year for event in events}
+    addresses = {year: reverse("timeline", query={"year": year}) for year in years}
+    return overview(events, years, addresses, whole=True) if events else None
