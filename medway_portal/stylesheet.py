@@ -1,4 +1,4 @@
-"""The parts of the stylesheet, put into one file when the static files are collected."""
+"""The parts of each stylesheet, put into one file when the static files are collected."""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from typing import Any
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-STYLESHEET = "css/site.css"
-IMPORT = re.compile(r'@import url\("(?P<part>[^"]+)"\) layer\((?P<layer>\w+)\);')
+STYLESHEETS = ("css/site.css", "css/pictures.css")  # a page links to one of them
+IMPORT = re.compile(r'@import url\("(?P<part>[^"]+)"\)(?: layer\((?P<layer>\w+)\))?;')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 class StylesheetStorage(CompressedManifestStaticFilesStorage):
-    """Static files as WhiteNoise keeps them, with the stylesheet in one piece.
+    """Static files as WhiteNoise keeps them, with each stylesheet in one piece.
 
     As they are, the parts work too, but a browser learns of each only from the one before.
     """
@@ -21,12 +21,13 @@ class StylesheetStorage(CompressedManifestStaticFilesStorage):
     def post_process(
         self, paths: dict[str, Any], **options: Any
     ) -> Iterator[tuple[str, str, bool | Exception]]:
-        """Yield what WhiteNoise does, having written the stylesheet in one piece."""
+        """Yield what WhiteNoise does, having written each stylesheet in one piece."""
         if not options.get("dry_run"):
-            storage, name = paths[STYLESHEET]
-            whole = in_one_piece(Path(storage.path(name)))
-            Path(self.path(STYLESHEET)).write_text(whole, encoding="utf-8")
-            paths = paths | {STYLESHEET: (self, STYLESHEET)}
+            for stylesheet in STYLESHEETS:
+                storage, name = paths[stylesheet]
+                whole = in_one_piece(Path(storage.path(name)))
+                Path(self.path(stylesheet)).write_text(whole, encoding="utf-8")
+            paths = paths | {stylesheet: (self, stylesheet) for stylesheet in STYLESHEETS}
         yield from super().post_process(paths, **options)
 
 
@@ -37,7 +38,7 @@ def in_one_piece(stylesheet: Path) -> str:
     """
 
     def part(found: re.Match[str]) -> str:
-        text = (stylesheet.parent / found["part"]).read_text(encoding="utf-8")
-        return f"@layer {found['layer']} {{\n{text}}}"
+        text = in_one_piece(stylesheet.parent / found["part"])
+        return f"@layer {found['layer']} {{\n{text}}}" if found["layer"] else text
 
-    return COMMENT.sub("", IMPORT.sub(part, stylesheet.read_text(encoding="utf-8")))
+    return IMPORT.sub(part, COMMENT.sub("", stylesheet.read_text(encoding="utf-8")))

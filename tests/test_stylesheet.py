@@ -10,13 +10,13 @@ from django.conf import settings as portal
 from django.core.management import call_command
 from pytest_django import Settings
 
-from medway_portal.stylesheet import STYLESHEET, in_one_piece
+from medway_portal.stylesheet import in_one_piece
 
 PARTS = Path(portal.BASE_DIR) / "static" / "css"
 
 
-def collected(settings: Settings, folder: Path) -> str:
-    """Return the stylesheet that pages link to, after the static files were collected."""
+def collected(settings: Settings, folder: Path, name: str = "css/pictures.css") -> str:
+    """Return a stylesheet that pages link to, after the static files were collected."""
     settings.STATIC_ROOT = folder
     settings.STORAGES = {
         **settings.STORAGES,
@@ -24,7 +24,7 @@ def collected(settings: Settings, folder: Path) -> str:
     }
     call_command("collectstatic", interactive=False, verbosity=0)
     manifest = json.loads((folder / "staticfiles.json").read_text())
-    return (folder / manifest["paths"][STYLESHEET]).read_text()
+    return (folder / manifest["paths"][name]).read_text()
 
 
 def test_a_page_needs_one_stylesheet_with_every_part_in_its_layer(
@@ -35,9 +35,18 @@ def test_a_page_needs_one_stylesheet_with_every_part_in_its_layer(
     assert "@import" not in whole
     assert whole.startswith("@layer reset, tokens, base, layout, components, print;")
     for part in PARTS.glob("*.css"):
-        if part.name != "site.css":
+        if part.name not in ("site.css", "pictures.css"):
             rule = re.findall(r"^[^/\s@][^{]*\{", part.read_text(), re.MULTILINE)[0]
             assert rule in whole, part.name
+
+
+def test_pages_without_pictures_get_no_styles_of_pictures(
+    settings: Settings, tmp_path: Path
+) -> None:
+    plain = collected(settings, tmp_path, "css/site.css")
+
+    assert ".bar" not in plain
+    assert plain.strip() in collected(settings, tmp_path)
 
 
 def test_a_part_that_was_changed_is_there_when_collected_again(
@@ -52,7 +61,7 @@ def test_a_part_that_was_changed_is_there_when_collected_again(
 
 
 def test_a_missing_part_is_named(tmp_path: Path) -> None:
-    sheet = tmp_path / Path(STYLESHEET).name
+    sheet = tmp_path / "site.css"
     sheet.write_text('@import url("gone.css") layer(components);')
 
     with pytest.raises(FileNotFoundError, match=r"gone\.css"):
