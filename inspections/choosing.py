@@ -1,5 +1,6 @@
 """Kinds of filter: values to choose from, which are counted too, and ways to show a list."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import django_filters
@@ -8,6 +9,17 @@ from django import forms
 from inspections.models import RecordQuerySet
 
 Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a filter, with the number of records in the current result that have it."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    is_offered: bool  # whether choosing it can show anything
 
 
 class Choice(django_filters.MultipleChoiceFilter):
@@ -36,7 +48,7 @@ class Choice(django_filters.MultipleChoiceFilter):
         counts = {str(value): n for value, n in queryset.counted_by(self.path).items()}
         for name, members in self.groups.items():
             counts[name] = sum(counts.get(member, 0) for member in members)
-        return counts
+        return {value: count for value, count in counts.items() if count}
 
 
 class Showing(django_filters.Filter):

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
 
 from django.core.paginator import Page
 from django.http import HttpResponse, JsonResponse, QueryDict
 
+from inspections.choosing import Facet
 from inspections.filters import RecordFilterSet
 from inspections.models import Record
 from inspections.representation import Data, represent
@@ -25,6 +25,7 @@ PARTS = {
     "framework": ("slug", "name"),
     "speaker": ("slug", "name"),
 }
+FACET = ("value", "label", "count", "selected")
 COMMON = ["ref", "type", "url", "title", "text", "voice", "voice_label"]
 
 
@@ -40,12 +41,16 @@ def json_of_page(page: Page[Record], filterset: RecordFilterSet, path: str) -> J
         "previous": _at(path, query, page.previous_page_number()) if page.has_previous() else None,
         "query": dict(query.lists()),
         "facets": {
-            name: [asdict(value) for value in values if value.count or value.selected]
+            name: [_as_data(value) for value in values if value.count or value.selected]
             for name, values in filterset.facets().items()
         },
         "results": [represent(record, edition) for record in page.object_list],
     }
     return json_answer(data)
+
+
+def _as_data(facet: Facet) -> dict[str, object]:
+    return {name: getattr(facet, name) for name in FACET}
 
 
 def _at(path: str, query: QueryDict, page: int) -> str:

@@ -1,6 +1,5 @@
 """The filters of every list, from the query string. Nothing unknown is ignored in silence."""
 
-from dataclasses import dataclass
 from typing import Any, cast
 
 import django_filters
@@ -15,7 +14,7 @@ from inspections.choices import (
     voice_choices,
     year_choices,
 )
-from inspections.choosing import Choice, Order, WholeNumber, number_messages
+from inspections.choosing import Choice, Facet, Order, WholeNumber, number_messages
 from inspections.models import Event, Finding, Rating, Record, RecordQuerySet
 from inspections.parsing import parse
 from inspections.queries import Query
@@ -31,16 +30,6 @@ SORTS = {
     "newest": "Newest first",
     "ref": "By ref",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One value of a filter, with the number of records in the current result that have it."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
 
 
 def check_query(typed: str) -> None:
@@ -154,8 +143,10 @@ class RecordFilterSet(django_filters.FilterSet):
     def _facet(self, name: str, choice: Choice) -> list[Facet]:
         counts = choice.count(self.qs)
         chosen = self.form.cleaned_data.get(name) or []
+        # Beside a value that is on, the others are still to be had: the list shows any of them.
+        known = choice.count(self.queryset) if chosen else counts
         return [
-            Facet(value, label, counts.get(value, 0), value in chosen)
+            Facet(value, label, counts.get(value, 0), value in chosen, is_offered=value in known)
             for value, label in self.form.fields[name].choices
         ]
 

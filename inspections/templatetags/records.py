@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from inspections.choosing import Facet
 from inspections.explaining import first_uses
-from inspections.filters import Facet
 from inspections.hits import hits
 from inspections.models import Record
 from inspections.queries import Query
@@ -80,7 +80,7 @@ def basis_in_words(basis: str) -> str:
 @register.filter
 def has_choices(facets: list[Facet]) -> bool:
     """Tell whether any value of a filter leads somewhere, or is on."""
-    return any(facet.count or facet.selected for facet in facets)
+    return any(facet.is_offered or facet.selected for facet in facets)
 
 
 @register.filter

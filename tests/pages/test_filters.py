@@ -99,15 +99,25 @@ def test_the_page_shows_the_same_counts_and_choices_as_the_data(client: Client, 
     shown: dict[str, dict[str, tuple[int, bool]]] = {}
     for label in page(client, "findings", query).one("search", class_="filters").every("label"):
         for box in label.every("input", type="checkbox"):
-            count = int(label.one("span", class_="count").said)
-            if count or "checked" in box.attributes:
-                choice = (count, "checked" in box.attributes)
+            for count in label.every("span", class_="count"):
+                choice = (int(count.said), "checked" in box.attributes)
                 shown.setdefault(box["name"], {})[box["value"]] = choice
     assert shown == {
         name: {facet["value"]: (facet["count"], facet["selected"]) for facet in facets}
         for name, facets in found.items()
         if facets
     }
+
+
+def test_the_other_values_of_a_filter_that_is_on_can_still_be_chosen(client: Client) -> None:
+    def boxes(query: str) -> set[str]:
+        form = page(client, "findings", query).one("search", class_="filters")
+        return {box["value"] for box in form.every("input", type="checkbox", name="inspection")}
+
+    assert len(boxes("")) > 3
+    assert boxes("inspection=I2") == boxes("")
+    assert boxes("inspection=I2&theme=caseloads") == boxes("")
+    assert boxes("theme=caseloads") < boxes("")
 
 
 @pytest.mark.parametrize("name", LETTERS)
