@@ -18,6 +18,9 @@ class StylesheetStorage(CompressedManifestStaticFilesStorage):
     As they are, the parts work too, but a browser learns of each only from the one before.
     """
 
+    # One script fetches another: by its hashed name, as pages do.
+    support_js_module_import_aggregation = True
+
     def post_process(
         self, paths: dict[str, Any], **options: Any
     ) -> Iterator[tuple[str, str, bool | Exception]]:

@@ -81,4 +81,5 @@ def test_the_policy_lets_no_script_run_but_our_files(client: Client) -> None:
 
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert (rules["default-src"], rules["script-src"]) == ("'none'", "'self'")
+    assert rules["connect-src"] == "'self'"  # the script of the lists asks for our pages
     assert "unsafe" not in policy
