@@ -13,7 +13,7 @@ DJLINT = .venv/bin/python -m djlint templates --reformat --quiet
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test evaluate check audit load check-seeds format clean packages tools
+.PHONY: help run test evaluate check audit load check-seeds format pictures clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
@@ -24,6 +24,7 @@ help:
 	@echo "make load         Loads the curated record from seeds/ into the database."
 	@echo "make check-seeds  Checks the curated record; writes nothing."
 	@echo "make format       Formats the Python code and the templates."
+	@echo "make pictures     Draws the icon and the preview of links from their SVG; needs Chromium."
 	@echo "make clean        Removes .venv and var; the next command makes them again."
 	@echo "make help         Shows this list."
 	@echo
@@ -56,6 +57,9 @@ format: tools
 	@.venv/bin/python -m ruff check --select I --fix --quiet .
 	@.venv/bin/python -m ruff format .
 	@$(DJLINT) || $(DJLINT)
+
+pictures: tools
+	@sh bin/pictures
 
 clean:
 	@rm -rf .venv var

@@ -32,6 +32,7 @@ urlpatterns = [
     path("about/changes/", changes, name="changes"),
     path("healthz", service.health, name="health"),
     path("robots.txt", service.robots, name="robots"),
+    path("favicon.ico", service.icon, name="icon"),
     path("opensearch.xml", service.opensearch, name="opensearch"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PortalSitemap}}, name="sitemap"),
     path("data/", data.overview, name="data"),

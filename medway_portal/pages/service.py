@@ -1,10 +1,13 @@
-"""What machines ask of the portal: whether it is well, and what they may read."""
+"""What machines ask of the portal: whether it is well, what they may read, and its icon."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sources.answers import json_answer
 from sources.models import Edition
+
+ICON = settings.BASE_DIR / "static" / "icon.png"
 
 
 def health(request: HttpRequest) -> HttpResponse:
@@ -21,3 +24,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 def opensearch(request: HttpRequest) -> HttpResponse:
     """Describe the search to browsers, so that they can offer it (OpenSearch 1.1)."""
     return render(request, "opensearch.xml", content_type="application/opensearchdescription+xml")
+
+
+def icon(request: HttpRequest) -> HttpResponse:
+    """The icon, where browsers look for it when what they show is no page that names one."""
+    return HttpResponse(ICON.read_bytes(), content_type="image/png")

@@ -5,6 +5,7 @@ PAGE, DATA, TABLE, TEXT, MOVED = "text/html", "application/json", "text/csv", "t
 MARKDOWN = "text/markdown"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FEED, MAP, ARCHIVE = "application/atom+xml", "application/xml", "application/zip"
+PICTURE = "image/png"
 SEARCH = "application/opensearchdescription+xml"
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 SAMPLES = {
@@ -20,6 +21,7 @@ SAMPLES = {
     "briefing.docx": ("/briefing.docx?ref=R9&ref=F34&ref=A66", WORD),
     "healthz": ("/healthz", DATA),
     "robots.txt": ("/robots.txt", TEXT),
+    "favicon.ico": ("/favicon.ico", PICTURE),
     "opensearch.xml": ("/opensearch.xml", SEARCH),
     "sitemap.xml": ("/sitemap.xml", MAP),
     "data/": ("/data/", PAGE),
