@@ -14,7 +14,12 @@ from inspections.models import Term
 
 FOLDER = settings.BASE_DIR / "templates" / "editorial"
 # The pages that are text and nothing else: their addresses, and the names of their files.
-PAGES = {"about/": "about", "about/method/": "method", "privacy/": "privacy"}
+PAGES = {
+    "about/": "about",
+    "about/method/": "method",
+    "accessibility/": "accessibility",
+    "privacy/": "privacy",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ SAMPLES = {
     "about/method/": ("/about/method/", PAGE),
     "about/gaps/": ("/about/gaps/", PAGE),
     "about/changes/": ("/about/changes/", PAGE),
+    "accessibility/": ("/accessibility/", PAGE),
     "privacy/": ("/privacy/", PAGE),
     "glossary/": ("/glossary/", PAGE),
     "briefing/": ("/briefing/?ref=I7&ref=R9&ref=F34&ref=Q24&ref=A66&ref=N20&ref=E21", PAGE),

@@ -19,7 +19,10 @@ from tests.pages.crawling import Site, visit
 from tests.pages.letters import add_letter, background, load
 from tests.pages.markup import Element
 
-PAGES = ["/about/", "/about/method/", "/about/gaps/", "/about/changes/", "/privacy/"]
+PAGES = ["/about/", "/about/method/", "/about/gaps/", "/about/changes/"]
+PAGES += ["/accessibility/", "/privacy/"]
+WITH_CONTACT = ["/about/", "/about/changes/", "/accessibility/", "/privacy/"]
+WITH_OPERATOR = ["/about/", "/accessibility/", "/privacy/"]
 LABELS = (Voice, Record.Kind, Finding.Polarity, Action.Status, FollowUp.Relation)
 MORE_LABELS = (Event.Certainty, DateBasis, UnstatedGrade.Status)
 HOSTILE = """<script>alert(1)</script> **bold** [link](javascript:alert(1)) {{ 7 }} & "Co" """
@@ -62,6 +65,7 @@ def test_every_page_leads_to_the_pages_about_the_record(site: Site) -> None:
         "How it was made": "/about/method/",
         "What is not known": "/about/gaps/",
         "Changes": "/about/changes/",
+        "Accessibility": "/accessibility/",
         "Privacy": "/privacy/",
         "Glossary": "/glossary/",
     }
@@ -152,7 +156,7 @@ def test_the_pages_count_the_sources_that_there_are(client: Client, seeds: Path)
     assert "nothing in these six sources" in main(client, "/about/gaps/").said
 
 
-@pytest.mark.parametrize("address", ["/about/", "/about/changes/", "/privacy/"])
+@pytest.mark.parametrize("address", WITH_CONTACT)
 def test_a_copy_without_a_contact_says_so(site: Site, address: str) -> None:
     said = site.page(address).one("main").said
 
@@ -160,7 +164,7 @@ def test_a_copy_without_a_contact_says_so(site: Site, address: str) -> None:
     assert "Contact:" not in said
 
 
-@pytest.mark.parametrize("address", ["/about/", "/privacy/"])
+@pytest.mark.parametrize("address", WITH_OPERATOR)
 def test_a_copy_without_an_operator_says_so(site: Site, address: str) -> None:
     said = site.page(address).one("main").said
 
@@ -182,14 +186,14 @@ def test_the_contact_that_is_set_is_a_link(
 ) -> None:
     settings.CONTACT = contact
 
-    for address in ("/about/", "/about/changes/", "/privacy/"):
+    for address in WITH_CONTACT:
         page = main(client, address)
         assert [a["href"] for a in page.every("a") if a.said == contact] == [target], address
         assert "no contact set" not in page.said
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/about/", "/privacy/"])
+@pytest.mark.parametrize("address", WITH_OPERATOR)
 def test_the_name_of_who_runs_it_is_shown_as_text_whatever_it_is(
     client: Client, settings: Settings, address: str
 ) -> None:
