@@ -1,0 +1,2 @@
+// Sets the text as it was.
+() => { document.adoptedStyleSheets = []; }

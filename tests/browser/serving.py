@@ -1,0 +1,57 @@
+"""The portal served as a public site serves it: by gunicorn, without debugging, read-only."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from tests.browser.kinds import WITHDRAWN
+from tests.environment import environment
+from tests.processes import Server, free_port, started
+
+ROOT = Path(settings.BASE_DIR)
+PATIENCE = 60  # seconds
+
+
+def manage(*command: str, **changed: str) -> None:
+    """Run a command of the portal, with changes to the environment of a fresh shell."""
+    subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env=environment(**changed),
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def load(folder: Path) -> Path:
+    """Load the real record, and one ref that was withdrawn, into a new database in ``folder``."""
+    seeds, database = folder / "seeds", folder / "record.sqlite3"
+    shutil.copytree(settings.SEEDS_DIR, seeds)
+    with (seeds / "refs.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write(f"\n{WITHDRAWN} withdrawn because It was about another council.\n")
+    manage("migrate", "--verbosity", "0", DATABASE_PATH=str(database))
+    manage("load_seeds", DATABASE_PATH=str(database), SEEDS_DIR=str(seeds))
+    return database
+
+
+@contextmanager
+def serving(database: Path, static: Path) -> Iterator[Server]:
+    """Serve ``database`` on a free port, with the static files collected in ``static``."""
+    port = free_port()
+    with started(
+        ["sh", "bin/serve"],
+        ROOT,
+        port,
+        database.parent / f"server-{port}.txt",
+        PORT=str(port),
+        SITE_URL=f"http://127.0.0.1:{port}",
+        DATABASE_PATH=str(database),
+        STATIC_ROOT=str(static),
+    ) as server:
+        server.answer("/robots.txt", PATIENCE)
+        yield server
