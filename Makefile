@@ -13,12 +13,13 @@ DJLINT = .venv/bin/python -m djlint templates --reformat --quiet
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test evaluate check audit load check-seeds format pictures clean packages tools
+.PHONY: help run test evaluate lighthouse check audit load check-seeds format pictures clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
-	@echo "make test         Runs the tests, on PostgreSQL too where there is one; fails below 95% coverage."
+	@echo "make test         Runs the tests, in Chromium and on PostgreSQL too where there are; fails below 95% coverage."
 	@echo "make evaluate     Asks the search the queries of the evaluation set and prints how well it answers."
+	@echo "make lighthouse   Asks Lighthouse what it makes of every kind of page; takes some ten minutes."
 	@echo "make check        Checks style, types, templates, imports, migrations, settings and the record."
 	@echo "make audit        Asks the packages' database for known vulnerabilities; needs the network."
 	@echo "make load         Loads the curated record from seeds/ into the database."
@@ -39,6 +40,9 @@ test: tools
 
 evaluate: load
 	@.venv/bin/python -m tests.evaluation
+
+lighthouse: tools
+	@sh bin/lighthouse
 
 check: tools
 	@sh bin/check
