@@ -13,6 +13,7 @@ from sources.models import Edition, Source
 
 # What Markdown reads as markup inside a line. Where its dialects differ on a backslash, an
 # entity stands for the character.
+MARKED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation, in its own marks
 MARKUP = re.compile(r"[\\`*_\[\]]|&(?=#?\w+;)|[<~|$]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;", "|": "&#124;", "$": "&#36;"}
 
@@ -79,10 +80,17 @@ def source_in_words(source: Source) -> str:
 
 
 def _passages(record: Record) -> Iterator[tuple[Evidence, str, str]]:
-    """Yield each passage with its words in quotation marks, and the label of their voice."""
+    """Yield each passage with its words in quotation marks, and the label of their voice.
+
+    Words that the source prints in quotation marks have them already.
+    """
     for item in record.evidence.all():
         words = " ".join(item.passage.exact.split())
-        yield item, f"“{words}”", record.label_of(item.passage)
+        yield (
+            item,
+            words if MARKED.fullmatch(words) else f"“{words}”",
+            record.label_of(item.passage),
+        )
 
 
 def _named(source: Source) -> str:

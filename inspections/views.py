@@ -24,6 +24,7 @@ from inspections.models import (
     Inspection,
     Rating,
     Record,
+    RecordQuerySet,
 )
 from inspections.periods import entries, overview
 from inspections.representation import represent
@@ -70,7 +71,9 @@ class InspectionListView(RecordListView):
     heading = "Inspections, reviews and visits"
     singular, plural = "inspection", "inspections"
     related = ("framework",)
-    prefetched = ("unstated_grades",)
+
+    def get_queryset(self) -> RecordQuerySet:
+        return Inspection.objects.for_lists(self.related).with_grades()
 
 
 class RatingListView(RecordListView):

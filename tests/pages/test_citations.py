@@ -32,6 +32,20 @@ def voices(record: Data) -> set[str]:
     return labels if len(labels) > 1 else {record["voice_label"]}
 
 
+def quoted(words: str) -> str:
+    """Return ``words`` in quotation marks, once."""
+    has_marks = words[0] == words[-1] == '"' and words.count('"') == 2
+    return words if has_marks else f"“{words}”"
+
+
+@pytest.mark.django_db
+def test_words_that_are_printed_in_quotation_marks_get_no_second_pair(
+    everything: Everything,
+) -> None:
+    assert '“"' not in everything["Q2"]["citation"]
+    assert '"significant deficits"' in everything["Q2"]["citation"]
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("form", FORMS)
 def test_every_citation_has_all_that_must_not_be_lost(everything: Everything, form: str) -> None:
@@ -40,7 +54,7 @@ def test_every_citation_has_all_that_must_not_be_lost(everything: Everything, fo
     for ref, record in everything.items():
         said = told(record, form)
         parts = {version, *voices(record)}
-        parts |= {f"“{plain(passage['exact'])}”" for passage in record["evidence"]}
+        parts |= {quoted(plain(passage["exact"])) for passage in record["evidence"]}
         if record["inspection"]:
             parts.add(f"{record['inspection']['title']} ({record['inspection']['ref']})")
         assert {part for part in parts if part not in said} == set(), ref
