@@ -49,6 +49,13 @@ def test_what_axe_cannot_decide_was_looked_at(visits: Visits, kind: Kind) -> Non
 
 
 @EACH
+def test_all_text_stands_out_by_seven_to_one(visits: Visits, kind: Kind) -> None:
+    faults = [text for visit in visits(kind) for text in visit.faded]
+
+    assert not faults, "\n".join(faults)
+
+
+@EACH
 def test_nothing_has_to_be_scrolled_sideways(visits: Visits, kind: Kind) -> None:
     faults = told(visits(kind), "sideways")
 

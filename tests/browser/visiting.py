@@ -35,6 +35,7 @@ class Visit:
     without_policy: list[str] = field(default_factory=list)
     cookies: list[str] = field(default_factory=list)
     axe: dict[str, dict[str, Any]] = field(default_factory=dict)  # by scheme of colours
+    faded: list[str] = field(default_factory=list)
     measured: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -50,6 +51,7 @@ def visit(context: BrowserContext, width: int, address: str) -> Visit:
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         found.axe[scheme] = page.evaluate(script("axe"))
+        found.faded += [f"{scheme} {width}: {text}" for text in page.evaluate(script("faded"))]
     found.cookies = [cookie["name"] for cookie in context.cookies()]
     page.close()
     return found
