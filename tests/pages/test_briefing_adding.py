@@ -119,5 +119,5 @@ def test_a_record_is_added_by_following_links_alone(client: Client) -> None:
 
     opened = page(client, urldefrag(address).url, "").one("aside").one("a")["href"]
 
-    paper = page(client, opened, "").one("article", class_="pack")
+    paper = page(client, opened, "").one("div", class_="pack")
     assert [item["id"] for item in paper.every("article", class_="record")] == ["F1", "F2", "F3"]

@@ -132,7 +132,7 @@ def test_the_pack_page_leads_on_with_the_pack(client: Client) -> None:
     for link in found.one("nav", aria_label="Main").every("a"):
         assert carried(link["href"]) == ["F12", "A3"]
     assert found.every("aside") == []
-    more = page(client, "/briefing/?ref=F12", "briefing=A3").one("article", class_="pack")
+    more = page(client, "/briefing/?ref=F12", "briefing=A3").one("div", class_="pack")
     assert len(more.every("article", class_="record")) == 2
 
 

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def page(client: Client, query: str) -> Element:
     found = visit(client, f"/briefing/?{query}").page
     assert found
-    return found.one("article", class_="pack")
+    return found.one("div", class_="pack")
 
 
 def as_markdown(client: Client, query: str) -> Element:

@@ -51,7 +51,7 @@ def test_records_stand_by_inspection_oldest_first_then_by_kind_and_number(client
 
     groups = [
         (group.one("h2").said.split()[0], list(items(group)))
-        for group in page.one("article", class_="pack").parts
+        for group in page.one("div", class_="pack").parts
         if items(group)
     ]
     assert groups == [
@@ -108,7 +108,7 @@ def test_the_paper_holds_the_coverage_statement_and_the_version(client: Client) 
     page = visit(client, "/briefing/?ref=F12").page
     assert page
 
-    paper = page.one("article", class_="pack")
+    paper = page.one("div", class_="pack")
     assert "None is an Ofsted report." in paper.one("section", aria_labelledby="coverage").said
     assert f"version {data(client, 'findings')['results'][0]['version'][:12]}" in paper.said
     assert page.one("footer").every("section") == []
