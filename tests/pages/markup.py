@@ -1,5 +1,6 @@
 """A page as a tree of elements, so that tests can ask what is on it."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -96,3 +97,14 @@ def tree(html: str) -> Element:
     builder.close()
     assert len(builder.open) == 1, f"not closed: {[element.tag for element in builder.open[1:]]}"
     return builder.root
+
+
+def foreign_scripts(page: Element) -> list[Element]:
+    """Return the scripts that are neither a file of ours nor data in which nothing can end them."""
+    return [script for script in page.every("script") if not _is_ours(script)]
+
+
+def _is_ours(script: Element) -> bool:
+    if script.get("type") == "application/ld+json":
+        return bool(json.loads(script.text)) and not set("<>&") & set(script.text)
+    return script.get("src").startswith("/static/") and not script.text
