@@ -22,7 +22,7 @@ SHEETS = {
     "findings/<ref:ref>/": 2,
     "findings, all": 6,
     "ratings/": 8,
-    "themes/<slug:slug>/": 12,
+    "themes/<slug:slug>/": 13,
     "actions/what-came-next/": 24,
     "source, highlighted": 8,
     "briefing/": 9,

@@ -38,8 +38,8 @@ def entries(page: Element, *names: str) -> list[Element]:
     return [
         entry
         for name in names
-        for each in part(page, name).every("dl", class_="inferences")
-        for entry in each.every("div")
+        for each in part(page, name).every("ul", class_="inferences")
+        for entry in each.parts
     ]
 
 
@@ -120,7 +120,7 @@ def test_the_same_reasoning_for_the_same_date_is_there_once(page: Element) -> No
 
 
 def test_each_date_says_how_it_is_known(page: Element) -> None:
-    terms = [entry.every("dt")[0].said for entry in entries(page, *DATES)]
+    terms = [entry.one("p", class_="concluded").said for entry in entries(page, *DATES)]
 
     words = ("inferred", "worked out from a relative word")
     assert [term for term in terms if not any(word in term for word in words)] == []
@@ -299,7 +299,7 @@ def test_the_contents_lead_to_every_part_and_count_what_is_in_it(page: Element) 
         listed = [e for e in found.every("li") if not e.every("li") and e.every("*")]
         if name:
             counted[name] = int(count)
-            rows = found.every("dt") or [
+            rows = found.every("p", class_="concluded") or [
                 row for ul in found.every("ul") for row in ul.parts if row.tag == "li"
             ]
             assert len(rows) == int(count), name
