@@ -76,6 +76,7 @@ def test_a_reader_is_told_before_that_the_list_changes(findings: Page) -> None:
 
 
 def test_the_new_count_is_said_once(findings: Page) -> None:
+    findings.locator(SAID).wait_for(state="attached")
     findings.evaluate(
         """selector => {
             window.heard = [];
