@@ -77,5 +77,5 @@ class Order(Showing):
         super().__init__(
             label="Order",
             choices=list(sorts.items()),
-            error_messages={"invalid_choice": f"“%(value)s” is no order. Use {known}."},
+            error_messages={"invalid_choice": f"“%(value)s” is not a way to sort. Use {known}."},
         )

@@ -183,7 +183,7 @@ class EventFilterSet(RecordFilterSet):
         choices=Event.Certainty.choices,
     )
     year = Choice(
-        label="Year in which it began",
+        label="Year it began",
         what="a year in which an event on record began",
         path="event__year",
         choices=year_choices,

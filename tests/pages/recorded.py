@@ -44,3 +44,8 @@ def said_of(page: Element, term: str) -> str:
 def says_basis(said: str, date: Data) -> bool:
     """Tell whether ``said`` has words for how ``date`` is known."""
     return bool(re.search(BASIS[date["basis"]], said))
+
+
+def quoted(words: str) -> str:
+    """Return ``words`` in quotation marks, once."""
+    return words if re.fullmatch(r'"[^"]*"|“[^”]*”', words) else f"“{words}”"

@@ -14,7 +14,7 @@ from sources.models import DateBasis, Edition, Source
 from tests.pages.crawling import Site
 from tests.pages.lists import Data
 from tests.pages.markup import tree
-from tests.pages.recorded import RECORDS, Everything, pages, plain
+from tests.pages.recorded import RECORDS, Everything, pages, plain, quoted
 
 FORMS = ("citation", "citation_footnote", "citation_markdown")
 MARKS = "\\`*_{}[]()#+-.!<>&~|$^=:;\"'“” a1\n"
@@ -32,18 +32,13 @@ def voices(record: Data) -> set[str]:
     return labels if len(labels) > 1 else {record["voice_label"]}
 
 
-def quoted(words: str) -> str:
-    """Return ``words`` in quotation marks, once."""
-    has_marks = words[0] == words[-1] == '"' and words.count('"') == 2
-    return words if has_marks else f"“{words}”"
-
-
 @pytest.mark.django_db
 def test_words_that_are_printed_in_quotation_marks_get_no_second_pair(
     everything: Everything,
 ) -> None:
-    assert '“"' not in everything["Q2"]["citation"]
-    assert '"significant deficits"' in everything["Q2"]["citation"]
+    assert "““" not in everything["Q23"]["citation"]
+    assert '“"Senior leaders' not in everything["Q21"]["citation"]
+    assert ' "Senior leaders' in everything["Q21"]["citation"]
 
 
 @pytest.mark.django_db

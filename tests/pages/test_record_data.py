@@ -12,6 +12,7 @@ from sources.models import Edition
 from sources.voices import EVIDENCE
 from tests.pages.crawling import Site, key
 from tests.pages.lists import Data
+from tests.pages.recorded import quoted
 
 # Design, section 4.
 RECORD = {"ref", "type", "url", "title", "text", "voice", "voice_label", "inspection", "themes"}
@@ -133,7 +134,7 @@ def test_a_citation_has_the_ref_the_words_the_voice_the_place_and_the_version(
 
     for ref, record in everything.items():
         parts = [f"{ref}: ", f"{settings.SITE_URL}/{ref}", edition.short]
-        parts += [f"“{' '.join(p['exact'].split())}”" for p in record["evidence"]]
+        parts += [quoted(" ".join(p["exact"].split())) for p in record["evidence"]]
         assert [part for part in parts if part not in record["citation"]] == [], ref
         for passage in record["evidence"]:
             place = rf"{passage['source']}, paragraphs? {passage['paragraph']}\b"

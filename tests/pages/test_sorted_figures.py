@@ -135,7 +135,7 @@ def test_no_other_list_takes_the_orders_of_figures(client: Client, name: str, so
 
     assert response.status_code == 400
     assert list(response.json()["fields"]) == ["sort"]
-    assert "is no order" in page(client, name, f"sort={sort}").said
+    assert "is not a way to sort" in page(client, name, f"sort={sort}").said
 
 
 @pytest.mark.parametrize("sort", ["value", "-value", "LARGEST", "unit", "\0", "x" * 10_000])

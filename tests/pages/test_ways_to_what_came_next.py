@@ -44,7 +44,7 @@ def test_every_action_has_later_words_or_none(client: Client) -> None:
     ("query", "reason"),
     [
         ("later=kept", "“kept” is not “yes” or “no”"),
-        ("sort=ref", "“ref” is no order. Use oldest, newest."),
+        ("sort=ref", "“ref” is not a way to sort. Use oldest, newest."),
         ("colour=red", "“colour” is not a filter"),
         ("page=9", "There is no page 9"),
     ],
