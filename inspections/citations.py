@@ -11,9 +11,9 @@ from sources.dating import known_as
 from sources.editions import NAME
 from sources.models import Edition, Source
 
+MARKED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation, in its own marks
 # What Markdown reads as markup inside a line. Where its dialects differ on a backslash, an
 # entity stands for the character.
-MARKED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation, in its own marks
 MARKUP = re.compile(r"[\\`*_\[\]]|&(?=#?\w+;)|[<~|$]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;", "|": "&#124;", "$": "&#36;"}
 
