@@ -1,14 +1,28 @@
 """Kinds of filter: values to choose from, which are counted too, and ways to show a list."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
+from django.http import QueryDict
 
 from inspections.models import RecordQuerySet
 
 Choices = list[tuple[str, str]]
+
+
+def check_parameters(form: forms.Form, unknown: str) -> None:
+    """Add an error for each parameter that ``form`` has no field for, or takes once and got twice.
+
+    ``unknown`` says so of the former, with ``%s`` for its name.
+    """
+    for name, values in cast("QueryDict", form.data).lists():
+        field = form.fields.get(name)
+        if field is None:
+            form.add_error(None, unknown % name[:50])
+        elif len(values) > 1 and not isinstance(field, forms.MultipleChoiceField):
+            form.add_error(name, "This is given more than once. Give it once.")
 
 
 @dataclass(frozen=True, slots=True)

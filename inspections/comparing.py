@@ -1,13 +1,13 @@
 """The page that sets two inspections side by side, and the form that chooses them."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.views.generic import TemplateView
 
 from inspections.choices import inspection_choices
+from inspections.choosing import check_parameters
 from inspections.comparison import compared, on_same_themes
 from inspections.models import Finding, Inspection, ReadTogether
 
@@ -33,13 +33,7 @@ class PairForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name, values in cast("QueryDict", self.data).lists():
-            if name not in self.fields:
-                self.add_error(
-                    None, f"“{name[:50]}” is no part of a comparison. Use a and b, a ref each."
-                )
-            elif len(values) > 1:
-                self.add_error(name, "This is given more than once. Give it once.")
+        check_parameters(self, "“%s” is no part of a comparison. Use a and b, a ref each.")
         if cleaned.get("a") and cleaned.get("a") == cleaned.get("b"):
             self.add_error("b", "This is the same inspection. Choose another one.")
         return cleaned

@@ -14,7 +14,14 @@ from inspections.choices import (
     voice_choices,
     year_choices,
 )
-from inspections.choosing import Choice, Facet, Order, WholeNumber, number_messages
+from inspections.choosing import (
+    Choice,
+    Facet,
+    Order,
+    WholeNumber,
+    check_parameters,
+    number_messages,
+)
 from inspections.models import Event, Finding, Rating, Record, RecordQuerySet
 from inspections.parsing import parse
 from inspections.queries import Query
@@ -47,19 +54,13 @@ class ListForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for name, values in cast("QueryDict", self.data).lists():
-            field = self.fields.get(name)
-            if field is None:
-                self.add_error(
-                    None,
-                    f"“{name[:50]}” is not a filter of this list. "
-                    f"Use one of: {', '.join(self.fields)}.",
-                )
-            elif isinstance(field, forms.MultipleChoiceField):
+        known = ", ".join(self.fields)
+        check_parameters(self, f"“%s” is not a filter of this list. Use one of: {known}.")
+        for name, field in self.fields.items():
+            if isinstance(field, forms.MultipleChoiceField) and name in self.data:
                 # One value that is unknown does not take the others with it.
-                cleaned[name] = list(dict.fromkeys(v for v in values if field.valid_value(v)))
-            elif len(values) > 1:
-                self.add_error(name, "This is given more than once. Give it once.")
+                given = cast("QueryDict", self.data).getlist(name)
+                cleaned[name] = list(dict.fromkeys(v for v in given if field.valid_value(v)))
         if cleaned.get("sort") == "relevance" and not cleaned.get("q"):
             self.add_error("sort", "“Best match first” needs words to search for.")
         return cleaned
