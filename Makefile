@@ -51,7 +51,6 @@ audit: tools
 	@.venv/bin/pip-audit --requirement requirements.txt --no-deps
 
 load: packages
-	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_seeds
 
 check-seeds: packages

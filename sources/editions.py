@@ -64,6 +64,7 @@ class Edition(models.Model):
     council_sources = models.PositiveIntegerField(default=0)
     last_year = models.PositiveIntegerField(default=0)  # of its latest event
     date = models.DateField(null=True)  # of the newest entry of the change log
+    loaded = models.DateTimeField(null=True)  # when it was written into this database
 
     def __str__(self) -> str:
         return self.short

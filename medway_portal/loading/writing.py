@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from inspections import search
 from inspections.models import (
@@ -62,6 +63,7 @@ def write(drafts: Drafts) -> str:
         council_sources=sum(source.is_by_council for source in Source.objects.all()),
         last_year=max(Event.objects.years(), default=0),
         date=Change.objects.latest("date").date,
+        loaded=timezone.now(),
     )
     return version
 

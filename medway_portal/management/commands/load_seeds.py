@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import Error as DatabaseProblem
 
 from medway_portal.loading import ledger
 from medway_portal.loading.changelog import FILE, unsaid
@@ -12,6 +13,7 @@ from medway_portal.loading.checking import check
 from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LETTERS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
+from medway_portal.loading.publishing import UnderWayError, new_database
 from medway_portal.loading.reading import SCHEMA, read
 from medway_portal.loading.resolving import passages_of, resolve
 from medway_portal.loading.writing import write
@@ -56,7 +58,16 @@ class Command(BaseCommand):
     def _load(self, folder: Path, drafts: Drafts) -> str:
         """Write the record and the ledger; return the version."""
         self.stdout.write("Writing …")
-        version = write(drafts)
+        try:
+            with new_database():
+                version = write(drafts)
+        except UnderWayError as error:
+            raise CommandError(str(error)) from error
+        except (DatabaseProblem, OSError) as error:
+            raise CommandError(
+                f"The database could not be written: {error}. Nothing was changed. Check that its "
+                "disk has room and that this account may write there, then load again."
+            ) from error
         new = ledger.add(folder, drafts.published, drafts.live_refs())
         if new:
             self.stdout.write(f"Published {len(new)} new refs in {ledger.FILE}.")
