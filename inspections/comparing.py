@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.utils.cache import patch_cache_control
 from django.views.generic import TemplateView
 
 from inspections.choices import inspection_choices
@@ -52,6 +54,12 @@ class CompareView(TemplateView):
     """Two inspections side by side. A pair that is not whole gets the form and what is missing."""
 
     template_name = "inspections/compare.html"
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
+        page = super().render_to_response(context, **options)
+        if context["form"].is_wrong:
+            patch_cache_control(page, no_store=True)
+        return page
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = PairForm(self.request.GET or None)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page
 from django.http import HttpResponse, QueryDict
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from django_filters.views import FilterView
 
 from inspections.choosing import Choice
@@ -122,6 +123,8 @@ class RecordListView(FilterView):
         if form == "html":
             context["facets"] = self.filterset.facets()
             page: HttpResponse = super().render_to_response(context, **options)
+            if self.filterset.form.errors:  # of which there is no end
+                patch_cache_control(page, no_store=True)
             return page
         if self.filterset.form.errors:
             return refusal(self.filterset)

@@ -28,7 +28,7 @@ from inspections.models import (
 )
 from inspections.periods import entries, overview
 from inspections.representation import represent
-from sources.answers import json_answer, refusal_of_query
+from sources.answers import json_answer
 from sources.models import Edition
 
 
@@ -57,8 +57,6 @@ class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run tim
 
     def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
         if self.kwargs.get("form") == "json":
-            if self.request.GET:
-                return refusal_of_query()
             return json_answer(represent(self.object, Edition.current()))
         return super().render_to_response(context, **options)
 

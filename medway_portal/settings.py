@@ -65,20 +65,16 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "medway_portal.middleware.only_reading",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Below WhiteNoise, whose files are compressed already. Compression lets an eavesdropper guess
-    # at secrets in a page (BREACH): there are none here, nor a cookie or token that could be one.
-    # No answer has an ETag; Django would make one weak, as that of a compressed answer must be.
-    "django.middleware.gzip.GZipMiddleware",
-    "medway_portal.compression.compress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "medway_portal.briefing.carrying.carry",
+    "medway_portal.middleware.known_parameters_only",
+    "medway_portal.middleware.of_one_version",
 ]
 # W003 asks for CSRF protection: there is nothing here that a request could change.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 
 ROOT_URLCONF = "medway_portal.urls"
-WSGI_APPLICATION = "medway_portal.wsgi.application"
 
 TEMPLATES = [
     {
@@ -109,17 +105,26 @@ if env.str("DATABASE_URL", default=""):
             "DATABASE_URL names no PostgreSQL database; set it to "
             "postgres://user:password@host:5432/name, or leave it out to use SQLite"
         )
+    from psycopg import IsolationLevel
+
+    # All that one answer is made of is as it was when its first question was asked.
+    DATABASE["OPTIONS"] = {"isolation_level": IsolationLevel.REPEATABLE_READ}
     if DATABASE_READ_ONLY:
-        DATABASE["OPTIONS"] = {"options": "-c default_transaction_read_only=on"}
+        DATABASE["OPTIONS"]["options"] = "-c default_transaction_read_only=on"
+    DATABASE |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 else:
+    # Opened for each answer anew, which takes little: a load puts a new file in its place.
     DATABASE = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": f"{DATABASE_PATH.absolute().as_uri()}?mode={'ro' if DATABASE_READ_ONLY else 'rwc'}",
         "OPTIONS": {"timeout": 20},
         "TEST": {"NAME": None},
     }
-DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": None}}
+DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# How many bytes of finished answers each process that serves may keep.
+STORE_SIZE = env.int("STORE_SIZE", default=16_000_000)
 
 SEEDS_DIR = Path(env.str("SEEDS_DIR", default=str(BASE_DIR / "seeds")))
 

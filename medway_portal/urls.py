@@ -13,6 +13,7 @@ from medway_portal.pages.sitemap import PortalSitemap
 from sources import urls as sources_urls  # registers the converters that the others use
 
 handler404 = "medway_portal.pages.addresses.not_found"
+handler500 = "medway_portal.pages.service.failed"
 
 urlpatterns = [
     path("", include(sources_urls)),

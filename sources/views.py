@@ -5,10 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 
 from sources.annotated import annotated
 from sources.annotations import MEDIA_TYPE, annotations
-from sources.answers import csv_answer, json_answer, refusal_of_query
+from sources.answers import csv_answer, json_answer
 from sources.editions import NAME
 from sources.feeds import FeedEntry, atom_answer
 from sources.json_ld import of_source
@@ -19,9 +20,6 @@ from sources.withholding import shown
 
 def source_list(request: HttpRequest, form: str = "html") -> HttpResponse:
     """All sources: what each is, and how far it tells what inspectors said."""
-    if request.GET and form != "html":
-        reason = "This list has no filters. Leave out everything after the question mark."
-        return json_answer({"error": reason}, status=400)
     sources = Source.objects.all()
     edition = Edition.current()
     rows = [described(source, edition) for source in sources]
@@ -38,8 +36,6 @@ def source_detail(request: HttpRequest, ref: str, form: str = "html") -> HttpRes
     """One source. ``?highlight=F12`` marks the passages of that record apart."""
     source = get_object_or_404(Source, ref=ref)
     if form == "json":
-        if request.GET:
-            return refusal_of_query()
         return json_answer(_whole(source, Edition.current()))
     # PostgreSQL takes no NUL, not even to look for it.
     target = request.GET.get("highlight", "").replace("\0", "")
@@ -49,7 +45,10 @@ def source_detail(request: HttpRequest, ref: str, form: str = "html") -> HttpRes
     context = {"source": source, "paragraphs": annotated(source, target), "target": target}
     context["json_ld"] = of_source(source)
     context["found"] = source.passages.of_record(target).exists() if target else False
-    return render(request, "sources/source_detail.html", context)
+    response = render(request, "sources/source_detail.html", context)
+    if target and not context["found"]:
+        patch_cache_control(response, no_store=True)
+    return response
 
 
 def source_text(request: HttpRequest, ref: str) -> HttpResponse:

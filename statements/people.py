@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from inspections.representation import Data, date, words
-from sources.answers import csv_answer, json_answer, refusal_of_query
+from sources.answers import csv_answer, json_answer
 from sources.editions import NAME
 from sources.feeds import FeedEntry, atom_answer
 from sources.models import Edition
@@ -19,8 +19,6 @@ COLUMNS = ["slug", "url", "name", "kind", "role", "organisation"]
 
 def person_list(request: HttpRequest, form: str = "html") -> HttpResponse:
     """Everybody, in the order in which the sources first show them, and who held which office."""
-    if request.GET and form != "html":
-        return refusal_of_query()
     people = list(Person.objects.for_pages().as_first_seen())
     if form == "json":
         rows = [described(person) for person in people]
@@ -41,8 +39,6 @@ def person_list(request: HttpRequest, form: str = "html") -> HttpResponse:
 def person_detail(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
     """One person or body: offices, quotes and actions, each with the words it rests on."""
     person = get_object_or_404(Person.objects.for_pages(), slug=slug)
-    if request.GET and form != "html":
-        return refusal_of_query()
     quotes = Quote.objects.by(person).for_lists(["speaker"]).in_order("oldest")
     actions = Action.objects.announced_by(person).for_lists().in_order("oldest")
     if form == "json":

@@ -40,6 +40,8 @@ def carry(get_response: Answer) -> Answer:
             return get_response(request)
         pack = vars(request)[KEY] = _taken_out(request)
         response = get_response(request)
+        if pack.problems:  # of which there is no end
+            response.headers["Cache-Control"] = "no-store"
         return _put_back(response, pack.refs) if pack.refs else response
 
     return respond

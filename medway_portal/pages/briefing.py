@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 
 from medway_portal.briefing.building import build
 from medway_portal.briefing.carrying import pack_in_hand
@@ -37,7 +38,10 @@ def page(request: HttpRequest) -> HttpResponse:
         "word": at(reverse("briefing-word"), "ref", refs),
         "briefing": build(chosen, Edition.current()) if refs else None,
     }
-    return render(request, "briefing.html", context)
+    response = render(request, "briefing.html", context)
+    if context["unknown"]:
+        patch_cache_control(response, no_store=True)
+    return response
 
 
 def as_markdown(request: HttpRequest) -> HttpResponse:

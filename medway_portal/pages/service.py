@@ -1,12 +1,18 @@
 """What machines ask of the portal: whether it is well, what they may read, and its icon."""
 
+import sys
+
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
+from medway_portal.pages.addresses import DATA
 from sources.answers import json_answer
 from sources.models import Edition
 
+RETRY_AFTER = "30"  # seconds
 ICON = settings.BASE_DIR / "static" / "icon.png"
 
 
@@ -29,3 +35,21 @@ def opensearch(request: HttpRequest) -> HttpResponse:
 def icon(request: HttpRequest) -> HttpResponse:
     """The icon, where browsers look for it when what they show is no page that names one."""
     return HttpResponse(ICON.read_bytes(), content_type="image/png")
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer for what should not have happened: 503 where the database cannot be asked, else 500.
+
+    What made it fail may also be in what every page shows: the templates stand alone.
+    """
+    is_away = isinstance(sys.exception(), (DatabaseError, InterfaceError))
+    status = 503 if is_away else 500
+    headers = {"Cache-Control": "no-store"} | ({"Retry-After": RETRY_AFTER} if is_away else {})
+    if request.path.endswith(DATA):
+        reason = "The record cannot be read just now." if is_away else "This could not be made."
+        response: HttpResponse = json_answer({"error": reason}, status=status)
+    else:
+        response = HttpResponse(render_to_string(f"{status}.html"), status=status)
+    for name, value in headers.items():
+        response.headers[name] = value
+    return response

@@ -51,7 +51,7 @@ STATES = [
     Kind("not found, another meant", "/findings/Q1/", 404),
     Kind("withdrawn", f"/findings/{WITHDRAWN}/", 410),
     Kind("refused", "/findings/?" + "a&" * 1001, 400),  # more fields than Django reads
-    Kind("fault of ours", "/", 500, is_broken=True),
+    Kind("record out of reach", "/", 503, is_broken=True),
 ]
 KINDS = OF_PATTERNS + STATES
 EACH = pytest.mark.parametrize("kind", KINDS, ids=str)

@@ -120,4 +120,4 @@ def test_the_list_of_sources_has_no_filters_and_says_so(client: Client, form: st
     response = client.get(f"/sources.{form}?theme=caseloads")
 
     assert (response.status_code, response["Content-Type"]) == (400, "application/json")
-    assert "no filters" in response.json()["error"]
+    assert "question mark" in response.json()["error"]

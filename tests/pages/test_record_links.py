@@ -82,7 +82,8 @@ def test_a_date_says_how_it_is_known(everything: Everything, site: Site) -> None
 def test_the_themes_of_a_record_lead_to_their_pages_whatever_its_address_carries(
     client: Client,
 ) -> None:
-    page = tree(client.get("/findings/F25/?utm_source=newsletter").content.decode())
+    found = client.get("/findings/F25/?utm_source=newsletter", follow=True)
+    page = tree(found.content.decode())
 
     links = [link["href"] for link in page.one("dl", class_="about").every("a")]
     assert sorted(link for link in links if "theme" in link) == [
