@@ -19,7 +19,7 @@ ROOT = Path(settings.BASE_DIR)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WRITE = """
 from django.db import OperationalError
-from medway_portal.wsgi import application
+from medway_portal.asgi import application
 from sources.models import Edition
 print("reads", Edition.objects.count())
 try:

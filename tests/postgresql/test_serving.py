@@ -13,7 +13,7 @@ from tests.environment import environment
 Run = Callable[..., subprocess.CompletedProcess[str]]
 WRITE = """
 from django.db import InternalError
-from medway_portal.wsgi import application
+from medway_portal.asgi import application
 from sources.models import Edition
 print("reads", Edition.objects.count())
 try:
