@@ -13,12 +13,13 @@ DJLINT = .venv/bin/python -m djlint templates --reformat --quiet
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test evaluate lighthouse check audit load check-seeds format pictures clean packages tools
+.PHONY: help run test evaluate bench lighthouse check audit load check-seeds format pictures clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
 	@echo "make test         Runs the tests, in Chromium and on PostgreSQL too where there are; fails below 95% coverage."
 	@echo "make evaluate     Asks the search the queries of the evaluation set and prints how well it answers."
+	@echo "make bench        Measures how fast the portal answers, beside others; needs nginx and wrk."
 	@echo "make lighthouse   Asks Lighthouse what it makes of every kind of page; takes some ten minutes."
 	@echo "make check        Checks style, types, templates, imports, migrations, settings and the record."
 	@echo "make audit        Asks the packages' database for known vulnerabilities; needs the network."
@@ -40,6 +41,11 @@ test: tools
 
 evaluate: load
 	@.venv/bin/python -m tests.evaluation
+
+bench: tools
+	@$(MANAGE) load_seeds >/dev/null
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@.venv/bin/python -m bench
 
 lighthouse: tools
 	@sh bin/lighthouse

@@ -1,0 +1,1 @@
+"""Measures how fast the portal answers, beside others that answer the same: make bench."""
