@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from medway_portal.serving.answers import Finished, Variant, finished, is_unchanged
-from medway_portal.serving.handler import Handler, Rendered, Scope
+from medway_portal.serving.handler import EVERY_VERSION, Handler, Scope
 from medway_portal.serving.store import Key, Store
 from medway_portal.serving.versions import watch
 
@@ -20,6 +20,19 @@ Send = Callable[[Any], Awaitable[None]]
 # Django makes pages in so many threads: with more, those who find theirs in the store would wait.
 THREADS = 4
 MOST_PARAMETERS = 1000
+# So many may wait for Django; more are sent away, so that a flood of odd addresses fills no memory.
+MOST_WAITING = 500
+BUSY = finished(
+    503,
+    [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"cache-control", b"no-store"),
+        (b"retry-after", b"30"),
+        (b"content-security-policy", b"default-src 'none'"),
+        (b"x-content-type-options", b"nosniff"),
+    ],
+    b"More pages are asked for than can be made just now. Try again in a minute.\n",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,7 @@ class Front:
         self.handler = handler
         self.store = store
         self.site = site
+        self.waiting = 0
         self.making: dict[Key, asyncio.Future[Finished]] = {}
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
         self.stopped = threading.Event()
@@ -83,7 +97,7 @@ class Front:
         if scope["method"] in ("GET", "HEAD"):
             key = self._key(scope["scheme"], scope["path"], scope["query_string"], headers)
         if key is None:
-            _, answer = await self._ask(scope)
+            answer, _ = await self._ask(scope)
         else:
             answer = self.store.get(key) or await self._made(key, scope)
         variant = answer.variant(headers.get(b"accept-encoding", b""))
@@ -128,29 +142,37 @@ class Front:
         return await asyncio.shield(making)
 
     async def _make(self, key: Key, scope: Scope) -> Finished:
-        _, query = key
+        path, query = key
         secure = [(b"x-forwarded-proto", b"https")] if self.site.trusts_proxy else []
         plain = scope | {
             "method": "GET",
+            "path": path,
             "scheme": "https" if self.site.is_secure else "http",
             "query_string": query.encode("latin-1"),
             "headers": [(b"host", self.site.host), *secure],
         }
         version = self.store.version
-        rendered, answer = await self._ask(plain)
-        # Static files are of every version. The record may have been loaded anew meanwhile.
-        is_of_it = rendered.version in ("", version) and version == self.store.version
-        if version and is_of_it and rendered.may_be_kept:
+        answer, good_for = await self._ask(plain)
+        # The record may have been loaded anew meanwhile. Static files are of every version.
+        if version and version == self.store.version and good_for in (version, EVERY_VERSION):
             self.store.put(key, answer)
         return answer
 
-    async def _ask(self, scope: Scope) -> tuple[Rendered, Finished]:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.threads, self._ask_here, scope)
+    async def _ask(self, scope: Scope) -> tuple[Finished, str | None]:
+        """Return Django's answer, and for which version of the record it may be kept, if at all."""
+        if self.waiting >= MOST_WAITING:
+            return BUSY, None
+        self.waiting += 1
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self.threads, self._ask_here, scope)
+        finally:
+            self.waiting -= 1
 
-    def _ask_here(self, scope: Scope) -> tuple[Rendered, Finished]:
+    def _ask_here(self, scope: Scope) -> tuple[Finished, str | None]:
         rendered = self.handler(scope)
-        return rendered, finished(rendered.status, rendered.headers, rendered.body)
+        answer = finished(rendered.status, rendered.headers, rendered.body)
+        return answer, rendered.version if rendered.may_be_kept else None
 
 
 def in_one_order(query: str) -> str:

@@ -12,13 +12,14 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
 Scope = dict[str, Any]
+EVERY_VERSION = ""
 # What the front adds itself, for the body that it sends.
 OF_THE_BODY = ("content-length", "content-encoding", "etag", "vary")
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What Django answered. ``version`` is that of the record; empty if it was not asked."""
+    """What Django answered. ``version`` is that of the record; of files, they are of every one."""
 
     status: int
     headers: list[tuple[bytes, bytes]]
@@ -58,4 +59,6 @@ def _rendered(response: HttpResponseBase) -> Rendered:
         if name.lower() not in OF_THE_BODY
     ]
     body = b"".join(response)  # files come in pieces
-    return Rendered(response.status_code, headers, body, response.get("X-Record-Version", ""))
+    return Rendered(
+        response.status_code, headers, body, response.get("X-Record-Version", EVERY_VERSION)
+    )
