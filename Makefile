@@ -10,10 +10,13 @@ export AGAIN = make $(MAKECMDGOALS)
 MANAGE = .venv/bin/python manage.py
 # It fails when it has changed a template, so make format starts it twice.
 DJLINT = .venv/bin/python -m djlint templates --reformat --quiet
+# For every platform and Python that the portal may run on, whatever this one is.
+LOCK = .venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--annotation-style line --custom-compile-command "make lock" --quiet $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test evaluate bench lighthouse check audit load check-seeds format pictures clean packages tools
+.PHONY: help run test evaluate bench lighthouse check audit lock load check-seeds format pictures clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
@@ -23,6 +26,7 @@ help:
 	@echo "make lighthouse   Asks Lighthouse what it makes of every kind of page; takes some ten minutes."
 	@echo "make check        Checks style, types, templates, imports, migrations, settings and the record."
 	@echo "make audit        Asks the packages' database for known vulnerabilities; needs the network."
+	@echo "make lock         Pins what requirements.in and requirements-dev.in name, with hashes."
 	@echo "make load         Loads the curated record from seeds/ into the database."
 	@echo "make check-seeds  Checks the curated record; writes nothing."
 	@echo "make format       Formats the Python code and the templates."
@@ -54,7 +58,12 @@ check: tools
 	@sh bin/check
 
 audit: tools
-	@.venv/bin/pip-audit --requirement requirements.txt --no-deps
+	@.venv/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip --strict
+
+# It keeps what is pinned, but with make lock UPGRADE=1 takes the newest that the lists allow.
+lock: tools
+	@$(LOCK) requirements.in --output-file requirements.txt >/dev/null
+	@$(LOCK) requirements-dev.in --output-file requirements-dev.txt >/dev/null
 
 load: packages
 	@$(MANAGE) load_seeds

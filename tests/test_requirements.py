@@ -1,0 +1,67 @@
+"""The packages: chosen with a reason, and pinned by the hashes of their files, whoever runs it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+CHOSEN = re.compile(r"(?P<name>[\w-]+)(?:\[\w+\])?==(?P<version>\S+)( +# \S.*)?")
+PINNED = re.compile(r"^(?P<name>[\w-]+)==(?P<version>\S+)(?P<rest>(?:.*\\\n)+.*)", re.M)
+HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}\b")
+LISTS = ("requirements", "requirements-dev")
+
+
+def chosen(name: str) -> dict[str, str]:
+    """Return the packages that a list written by hand names, and their versions."""
+    found, above = {}, ""
+    for line in (ROOT / f"{name}.in").read_text(encoding="utf-8").splitlines():
+        package = CHOSEN.fullmatch(line)
+        if package:
+            assert package[3] or above.startswith("#"), f"no reason beside {line}"
+            found[package["name"].lower()] = package["version"]
+        else:
+            assert not line or line.startswith(("#", "-r ", "-c ")), line
+        above = line
+    return found
+
+
+def pinned(name: str) -> dict[str, tuple[str, int]]:
+    """Return the packages that are installed, their versions, and how many hashes each has."""
+    text = (ROOT / f"{name}.txt").read_text(encoding="utf-8")
+    return {
+        package["name"]: (package["version"], len(HASH.findall(package["rest"])))
+        for package in PINNED.finditer(text)
+    }
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_was_chosen_is_what_is_installed(name: str) -> None:
+    installed = {package: version for package, (version, _) in pinned(name).items()}
+
+    assert chosen(name).items() <= installed.items()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_package_is_installed_from_a_file_that_is_known(name: str) -> None:
+    text = (ROOT / f"{name}.txt").read_text(encoding="utf-8")
+
+    assert len(pinned(name)) == text.count("==") - text.count(" == ")
+    assert min(hashes for _, hashes in pinned(name).values()) >= 1
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_place_to_fetch_packages_from_is_prescribed(name: str) -> None:
+    text = (ROOT / f"{name}.txt").read_text(encoding="utf-8")
+
+    assert "://" not in text
+    assert "index" not in text
+    assert "find-links" not in text
+
+
+def test_tests_run_on_the_versions_that_serve() -> None:
+    serving = {package: version for package, (version, _) in pinned("requirements").items()}
+    testing = {package: version for package, (version, _) in pinned("requirements-dev").items()}
+
+    assert serving.items() <= testing.items()
