@@ -56,13 +56,13 @@ class Answer:
     body: bytes
 
 
-def ask(address: str, **headers: str) -> Answer:
+def ask(address: str, method: str = "GET", **headers: str) -> Answer:
     """Ask for ``address``; headers are named with an underscore for each hyphen."""
     host, path = urlsplit(address).netloc, address.partition("://")[2].partition("/")[2]
     connection = HTTPConnection(host, timeout=30)
     try:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request("GET", f"/{path}", headers=named)
+        connection.request(method, f"/{path}", headers=named)
         found = connection.getresponse()
         return Answer(found.status, found.headers, found.read())
     finally:

@@ -11,7 +11,7 @@ from typing import Any
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medway_portal.settings")
 
 from tests.browser.kinds import KINDS  # they ask the settings where things are
-from tests.browser.serving import ROOT, load, manage, serving
+from tests.served import ROOT, load, manage, serving
 
 LIGHTHOUSE = ROOT / "var/lighthouse/node_modules/.bin/lighthouse"
 SCORES = ROOT / "var/scores.txt"

@@ -10,9 +10,9 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.kinds import Kind
-from tests.browser.serving import load, serving
 from tests.browser.visiting import WIDTHS, Visit, visit
 from tests.processes import Server
+from tests.served import load, serving
 
 Open = Callable[..., Page]
 Visits = Callable[[Kind], list[Visit]]

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.pages.addresses import PAGE, SAMPLES
-
-# A ref that the server's ledger has as withdrawn, so that its page can be looked at.
-WITHDRAWN = "F901"
+from tests.served import WITHDRAWN
 
 
 @dataclass(frozen=True)

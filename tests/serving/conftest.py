@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.browser.serving import load, serving
 from tests.processes import Server
+from tests.served import load, serving
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.browser.kinds import WITHDRAWN
 from tests.environment import environment
 from tests.processes import Server, free_port, started
 
 ROOT = Path(settings.BASE_DIR)
 PATIENCE = 60  # seconds
+# A ref that the server's ledger has as withdrawn, so that its page can be looked at.
+WITHDRAWN = "F901"
 
 
 def manage(*command: str, **changed: str) -> None:
@@ -34,24 +35,24 @@ def load(folder: Path) -> Path:
     shutil.copytree(settings.SEEDS_DIR, seeds)
     with (seeds / "refs.txt").open("a", encoding="utf-8") as ledger:
         ledger.write(f"\n{WITHDRAWN} withdrawn because It was about another council.\n")
-    manage("migrate", "--verbosity", "0", DATABASE_PATH=str(database))
     manage("load_seeds", DATABASE_PATH=str(database), SEEDS_DIR=str(seeds))
     return database
 
 
 @contextmanager
-def serving(database: Path, static: Path) -> Iterator[Server]:
-    """Serve ``database`` on a free port, with the static files collected in ``static``."""
+def serving(database: Path, static: Path, **changed: str) -> Iterator[Server]:
+    """Serve ``database`` on a free port, with the static files collected in ``static``.
+
+    Settings may be changed, as a public server has them.
+    """
     port = free_port()
-    with started(
-        ["sh", "bin/serve"],
-        ROOT,
-        port,
-        database.parent / f"server-{port}.txt",
-        PORT=str(port),
-        SITE_URL=f"http://127.0.0.1:{port}",
-        DATABASE_PATH=str(database),
-        STATIC_ROOT=str(static),
-    ) as server:
+    ours = {
+        "PORT": str(port),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "DATABASE_PATH": str(database),
+        "STATIC_ROOT": str(static),
+    }
+    log = database.parent / f"server-{port}.txt"
+    with started(["sh", "bin/serve"], ROOT, port, log, **{**ours, **changed}) as server:
         server.answer("/robots.txt", PATIENCE)
         yield server
