@@ -1,4 +1,4 @@
-"""The portal only reads, and what it answers is of one version of the record."""
+"""The portal only reads, tells browsers what they may not do, and answers from one version."""
 
 import time
 from collections.abc import Callable
@@ -37,7 +37,39 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+# What no page of ours asks a browser for. Names that browsers do not know make them complain.
+UNUSED = (
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
+    "microphone", "midi", "payment", "publickey-credentials-get", "usb", "xr-spatial-tracking",
+)  # fmt: skip
+# Django's SecurityMiddleware adds the others.
+STRICT = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
+}
 Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def restrict(get_response: Answer) -> Answer:
+    """Tell browsers what no page may do, on refusals and redirections too."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in STRICT.items():
+            response.headers.setdefault(name, value)
+        kind = response.headers.get("Content-Type", "")
+        # Where data is to be found is said to all, too.
+        is_page = kind.startswith("text/html") and not response.has_header("Location")
+        response.headers["Cross-Origin-Resource-Policy"] = (
+            "same-origin" if is_page else "cross-origin"
+        )
+        if not is_page:
+            # Data is for all: other sites' pages may read it too. Nobody is logged in here.
+            response.headers["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return respond
 
 
 def only_reading(get_response: Answer) -> Answer:
@@ -48,12 +80,7 @@ def only_reading(get_response: Answer) -> Answer:
             return HttpResponseNotAllowed(READING)
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers={"Allow": ", ".join(READING)})
-        response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
-        if not response.headers.get("Content-Type", "").startswith("text/html"):
-            # Data is for all: other sites' pages may read it too. Nobody is logged in here.
-            response.headers["Access-Control-Allow-Origin"] = "*"
-        return response
+        return get_response(request)
 
     return respond
 

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 
 # No sessions, accounts, forms that change anything, or messages: so no cookies.
 MIDDLEWARE = [
+    "medway_portal.middleware.restrict",
     "django.middleware.security.SecurityMiddleware",
     "medway_portal.middleware.only_reading",
     "whitenoise.middleware.WhiteNoiseMiddleware",
