@@ -17,7 +17,8 @@ LONG_WORD = 8
 OPPOSITES = ("adequ", "inadequ")
 
 
-COMPOUND = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)+")
+# It begins where a word begins: looked for from every letter, a long word would take for ever.
+COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-’'][^\W_]++)+")
 WORD = re.compile(r"[^\W\d_]+")
 
 

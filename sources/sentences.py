@@ -12,8 +12,10 @@ from dataclasses import dataclass
 # "- ", "- 2.3 ", "1.1 " and "  1. " in front of an item number it; they say nothing.
 LIST_MARKER = re.compile(r"\s*(?:[-*•]\s+)?(?:\d+(?:\.\d+)+\s+|\d+\.\s+)?")
 # A sentence ends at a full stop, its closing quotation marks, and white space; a cell at a tab.
-SENTENCE_END = re.compile(r"[.!?]+[\"'”’)]*(?=\s)|(?=\t)")
+# Only the first of many full stops is asked: from each of them, a row of dots would take for ever.
+SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*(?=\s)|(?=\t)")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|St|No|e\.g|i\.e)\.$")
+LONGEST_ABBREVIATION = len("Cllr.")
 WORD = re.compile(r"\w+")
 
 
@@ -59,7 +61,12 @@ def _sentences_of_line(text: str, start: int, end: int) -> Iterator[tuple[int, i
     marker = LIST_MARKER.match(text, start, end)
     first = marker.end() if marker else start
     for stop in SENTENCE_END.finditer(text, first, end):
-        if stop[0] and text[stop.end()] != "\t" and ABBREVIATION.search(text, first, stop.end()):
+        last_word = max(first, stop.end() - LONGEST_ABBREVIATION)
+        if (
+            stop[0]
+            and text[stop.end()] != "\t"
+            and ABBREVIATION.search(text, last_word, stop.end())
+        ):
             continue
         yield from _trimmed(text, first, stop.end())
         first = stop.end()

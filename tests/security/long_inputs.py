@@ -1,0 +1,62 @@
+"""Feeds long rows of signs to all that takes texts and queries apart: python -m …long_inputs.
+
+A pattern that looks at its input again from every sign of it needs hours for what others need a
+moment for: the process is ended, in the middle of the line that says what took so long.
+"""
+
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+
+from inspections import language, lexicon, parsing, terms
+from medway_portal.briefing import markdown
+from medway_portal.briefing import refs as typed_refs
+from medway_portal.loading import ledger
+from sources import dates, refs, sentences, withholding
+
+# An address is refused above 8,190 characters. A text may be as long as anybody writes.
+ADDRESS, TEXT = 8_190, 50_000
+ROWS = [
+    *("a", "1", "1,", "1.", "1,111", ".", "...)", '!"', ".'", "- ", "-", "'", "a-", "a'", "a-'"),
+    *("(", "((", "a (", "\t", " ", "\n", "… ", "<a", "<a ", '"', "“", "*", "S", "S0", "0", "%"),
+    *("per ", "£1", "m", "million", "é", "\u0301", "s'", "a.", "i.e.", "i.e. ", "Mr.", "Mr. "),
+    *("&", "[", "\\", "1.1 ", "x (A", " … ", "/", "https://", "every ", "in every ", "all the "),
+    *("İ", "F12 ", "F12,", "- - ", '-"', '" ', "\u2029", "a_", "_", "1st", "1970-01-01/"),
+]
+END = " x"  # so that what all of the row matched fails at last
+# Of a processor's time, however busy it is with others. None needs half a second.
+MOST = 8  # seconds
+Take = Callable[[str], object]
+OF_ADDRESSES: list[Take] = [
+    lambda text: parsing.parse(text[:200], lexicon.Lexicon()),  # longer ones are refused
+    refs.ref_of,
+    refs.refs_in,
+    lambda text: typed_refs.read([text]),
+]
+OF_TEXTS: list[Take] = [
+    sentences.sentences,
+    language.tokens,
+    language.term_of,
+    lambda text: lexicon.words_of([text]),
+    terms.run_of,
+    markdown.escaped,
+    dates.read,
+    withholding.shown,
+    ledger.LINE.fullmatch,
+]
+
+
+def feed(takers: list[Take], length: int) -> None:
+    """Let each take every row, or refuse it: how long that takes is the question."""
+    for take in takers:
+        for row in ROWS:
+            print(getattr(take, "__qualname__", take), repr(row), end=" ", flush=True)
+            signal.setitimer(signal.ITIMER_VIRTUAL, MOST)
+            with suppress(ValueError):
+                take((row * length)[:length] + END)
+            print()
+
+
+if __name__ == "__main__":
+    feed(OF_ADDRESSES, ADDRESS)
+    feed(OF_TEXTS, TEXT)

@@ -1,0 +1,21 @@
+"""No text and no address is so made that taking it apart takes for ever."""
+
+import subprocess
+import sys
+
+from django.conf import settings
+
+from tests.environment import environment
+
+
+def test_no_row_of_signs_keeps_the_portal_busy() -> None:
+    fed = subprocess.run(
+        [sys.executable, "-m", "tests.security.long_inputs"],
+        cwd=settings.BASE_DIR,
+        env=environment(PYTHONIOENCODING="utf-8"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert fed.returncode == 0, f"{fed.stdout[-200:]}: {fed.stderr}"
