@@ -48,6 +48,7 @@ STRICT = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
 }
+NO_CONTENT = "This portal only shows what is recorded. Send a request without content."
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -73,11 +74,19 @@ def restrict(get_response: Answer) -> Answer:
 
 
 def only_reading(get_response: Answer) -> Answer:
-    """Answer 405 to every method that could change something, and OPTIONS without a page."""
+    """Refuse every method that could change something, and content: there is nothing to put it in.
+
+    OPTIONS is answered without a page.
+    """
 
     def respond(request: HttpRequest) -> HttpResponse:
         if request.method not in READING:
             return HttpResponseNotAllowed(READING)
+        if (
+            request.headers.get("Content-Length", "0") != "0"
+            or "Transfer-Encoding" in request.headers
+        ):
+            return HttpResponse(NO_CONTENT, status=413, content_type="text/plain; charset=utf-8")
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers={"Allow": ", ".join(READING)})
         return get_response(request)
