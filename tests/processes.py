@@ -5,7 +5,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -67,6 +67,16 @@ def ask(address: str, method: str = "GET", **headers: str) -> Answer:
         return Answer(found.status, found.headers, found.read())
     finally:
         connection.close()
+
+
+def until(holds: Callable[[], bool], patience: float = 30) -> bool:
+    """Wait until something holds; return whether it did within ``patience`` seconds."""
+    deadline = time.monotonic() + patience
+    while not holds():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
 
 
 def free_port() -> int:
