@@ -7,6 +7,7 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.decorators.cache import never_cache
 
 from medway_portal.pages.addresses import DATA
 from sources.answers import json_answer
@@ -16,6 +17,7 @@ RETRY_AFTER = "30"  # seconds
 ICON = settings.BASE_DIR / "static" / "icon.png"
 
 
+@never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """Say that the database answers, and which version of the record it holds."""
     version = Edition.current().version
