@@ -20,12 +20,17 @@ class Reply:
     body: bytes
 
 
-def said(server: Server, request: bytes, *, replies: int = 1) -> list[Reply]:
-    """Send ``request`` and return so many answers, or those that came before the server hung up."""
+def said(server: Server, request: bytes, *, replies: int = 1, is_last: bool = False) -> list[Reply]:
+    """Send ``request`` and return so many answers, or those that came before the server hung up.
+
+    After what ``is_last`` nothing more is sent, and the server is told so.
+    """
     received, found = b"", []
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
         with suppress(OSError):  # it need not read to the end what it refuses
             connection.sendall(request)
+            if is_last:
+                connection.shutdown(socket.SHUT_WR)
         while len(found) < replies:
             with suppress(OSError):
                 if more := connection.recv(65536):
