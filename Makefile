@@ -16,13 +16,14 @@ LOCK = .venv/bin/uv pip compile --universal --python-version 3.11 --generate-has
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test evaluate bench lighthouse check audit lock load check-seeds format pictures clean packages tools
+.PHONY: help run test evaluate bench soak lighthouse check audit lock load check-seeds format pictures clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
 	@echo "make test         Runs the tests, in Chromium and on PostgreSQL too where there are; fails below 95% coverage."
 	@echo "make evaluate     Asks the search the queries of the evaluation set and prints how well it answers."
 	@echo "make bench        Measures how fast the portal answers, beside others; needs nginx and wrk."
+	@echo "make soak         Kills loads, sends hostile requests and a million others; takes an hour or so."
 	@echo "make lighthouse   Asks Lighthouse what it makes of every kind of page; takes some ten minutes."
 	@echo "make check        Checks style, types, templates, imports, migrations, settings and the record."
 	@echo "make audit        Asks the packages' database for known vulnerabilities; needs the network."
@@ -50,6 +51,9 @@ bench: tools
 	@$(MANAGE) load_seeds >/dev/null
 	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@.venv/bin/python -m bench
+
+soak: tools
+	@.venv/bin/python -m tests.faults
 
 lighthouse: tools
 	@sh bin/lighthouse

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,10 +20,11 @@ from urllib.parse import urlsplit
 from tests.environment import environment
 
 # Answers that show titles: most are in the store, and one is so many that it is often made anew.
-ANEW = "/findings.json?q=children&page_size={}"
+ANEW = "/findings.json?page_size=1&page={}"
 PATHS = ("/findings/F23/", "/findings/F23.json", "/timeline.json?page_size=25", "/findings/", ANEW)
-SIZES = 200
+PAGES = 120
 MOST_KEPT = 20
+READY = "reading\n"
 PRINTED = re.compile(r'Version (\w{12}) of the record|"version": "(\w{12})\w*"')
 # What all titles of the second version end with.
 SECOND = "(second)"
@@ -59,7 +61,7 @@ def read(address: str, paths: Sequence[str], met: Met, stopped: threading.Event)
     host = urlsplit(address).netloc
     connection = HTTPConnection(host, timeout=30)
     while not stopped.is_set():
-        path = random.choice(paths).format(random.randint(1, SIZES))  # noqa: S311
+        path = random.choice(paths).format(random.randint(1, PAGES))  # noqa: S311
         for is_last in (False, True):
             try:
                 connection.request("GET", path)
@@ -89,6 +91,9 @@ def readers(
         text=True,
     )
 
+    assert process.stdout
+    assert process.stdout.readline() == READY
+
     def ended() -> Met:
         said, _ = process.communicate(timeout=120)
         return Met(**json.loads(said))
@@ -107,6 +112,9 @@ def main(address: str, many: str, *paths: str) -> None:
     ]
     for thread in threads:
         thread.start()
+    while not met.asked:
+        time.sleep(0.05)
+    print(READY, end="", flush=True)
     sys.stdin.read()
     stopped.set()
     for thread in threads:

@@ -29,8 +29,6 @@ def said(server: Server, request: bytes, *, replies: int = 1, is_last: bool = Fa
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
         with suppress(OSError):  # it need not read to the end what it refuses
             connection.sendall(request)
-            if is_last:
-                connection.shutdown(socket.SHUT_WR)
         while len(found) < replies:
             with suppress(OSError):
                 if more := connection.recv(65536):
@@ -39,6 +37,17 @@ def said(server: Server, request: bytes, *, replies: int = 1, is_last: bool = Fa
                     continue
             break
     return found
+
+
+def status(server: Server, request: bytes) -> int:
+    """Send ``request``, which asks to close the connection; return the status, 0 if none came."""
+    received, place = b"", ("127.0.0.1", server.port)
+    with socket.create_connection(place, timeout=20) as connection, suppress(OSError):
+        connection.sendall(request)
+        while more := connection.recv(65536):
+            received += more
+    found = HEAD.match(received)
+    return int(found["status"]) if found else 0
 
 
 def parsed(received: bytes) -> list[Reply]:
