@@ -68,10 +68,10 @@ def test_an_odd_header_changes_nothing_for_the_next_reader(
     portal: Server, twin: Server, number: int
 ) -> None:
     for path in (pattern.format(number) for pattern in PATHS):
-        for _ in range(4):  # each of the processes has its own store
+        for _ in range(3):  # each of the processes has its own store
             said(portal, request(path, ODD[number], "Connection: close") + b"hello")
 
-        for accepted in ("identity", "gzip", "br"):
+        for accepted in ("identity", "br"):
             found = ask(f"{portal.address}{path}", Accept_Encoding=accepted)
             clean = ask(f"{twin.address}{path}", Accept_Encoding=accepted)
             assert lasting(found) == lasting(clean), (path, ODD[number])
@@ -106,7 +106,7 @@ def test_an_odd_header_changes_nothing_for_the_next_reader(
 def test_an_odd_address_is_not_kept_for_another(
     portal: Server, twin: Server, path: str, clean: str
 ) -> None:
-    for _ in range(4):
+    for _ in range(2):
         said(portal, request(path, "Connection: close"))
 
     assert lasting(ask(f"{portal.address}{clean}")) == lasting(ask(f"{twin.address}{clean}"))
