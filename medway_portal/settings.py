@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 
 # No sessions, accounts, forms that change anything, or messages: so no cookies.
 MIDDLEWARE = [
+    "medway_portal.logs.with_id",  # outermost, so that what the others log has the id too
     "medway_portal.middleware.restrict",
     "django.middleware.security.SecurityMiddleware",
     "medway_portal.middleware.only_reading",
@@ -150,9 +151,17 @@ SECURE_REFERRER_POLICY = "same-origin"
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# A line for each answer is for whoever looks for a fault. What stands in front keeps count.
+ACCESS_LOG = env.bool("ACCESS_LOG", default=False)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "medway_portal.logs.JsonLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # a wrong address is no fault of the portal
+        "gunicorn.error": {"handlers": ["console"], "propagate": False},
+        "medway_portal.access": {"level": "INFO" if ACCESS_LOG else "WARNING"},
+    },
 }

@@ -7,6 +7,7 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from medway_portal.pages.addresses import DATA
@@ -19,9 +20,10 @@ ICON = settings.BASE_DIR / "static" / "icon.png"
 
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
-    """Say that the database answers, and which version of the record it holds."""
+    """Say which version of the record the database holds. Where it does not answer, see below."""
     version = Edition.current().version
-    return json_answer({"status": "ok", "version": version}, status=200 if version else 503)
+    status = "ok" if version else "no record"
+    return json_answer({"status": status, "version": version}, status=200 if version else 503)
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -47,7 +49,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     is_away = isinstance(sys.exception(), (DatabaseError, InterfaceError))
     status = 503 if is_away else 500
     headers = {"Cache-Control": "no-store"} | ({"Retry-After": RETRY_AFTER} if is_away else {})
-    if request.path.endswith(DATA):
+    if request.path.endswith((*DATA, reverse("health"))):
         reason = "The record cannot be read just now." if is_away else "This could not be made."
         response: HttpResponse = json_answer({"error": reason}, status=status)
     else:

@@ -1,0 +1,135 @@
+"""What an operator reads in the log, and what it keeps about readers: nothing."""
+
+import json
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from medway_portal import logs
+from tests.environment import environment
+
+# Asks for one address, as a process that serves does, and prints what it was answered.
+ASK = """
+import sys
+import django
+django.setup()
+from django.test import Client
+client = Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)
+answer = client.get(sys.argv[1], headers={"x-request-id": "abc-123", "user-agent": "Browser"})
+print(answer.status_code, answer.headers["X-Request-ID"], answer.headers.get("Cache-Control"))
+print(answer.content.decode())
+"""
+
+
+def asked_without_database(path: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Ask a process of its own, whose database file is missing, for ``path``."""
+    changed = {
+        "DATABASE_PATH": str(folder / "none.sqlite3"),
+        "DATABASE_READ_ONLY": "true",
+        "DJANGO_SETTINGS_MODULE": "medway_portal.settings",
+        "STATIC_ROOT": str(settings.STATIC_ROOT),
+    }
+    return subprocess.run(
+        [sys.executable, "-c", ASK, path],
+        cwd=settings.BASE_DIR,
+        env=environment(**changed),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+
+def test_a_failure_is_lines_of_json_with_the_id_of_the_request_and_nothing_of_the_reader(
+    tmp_path: Path,
+) -> None:
+    asked = asked_without_database("/findings/?q=secretwords", tmp_path)
+
+    lines = [json.loads(line) for line in asked.stderr.splitlines()]
+    assert {line["request"] for line in lines} == {"abc-123"}
+    assert any("unable to open database file" in line.get("exception", "") for line in lines)
+    assert not {word for word in ("secretwords", "127.0.0.1", "Browser") if word in asked.stderr}
+
+
+def test_health_says_in_json_that_the_database_cannot_be_asked_and_is_never_kept(
+    tmp_path: Path,
+) -> None:
+    asked = asked_without_database("/healthz", tmp_path)
+
+    line, body = asked.stdout.splitlines()
+    assert line.startswith("503 abc-123 ")
+    assert "no-store" in line
+    assert json.loads(body) == {"error": "The record cannot be read just now."}
+
+
+@pytest.mark.django_db
+def test_health_says_the_version_of_the_record_and_is_never_kept(client: Client) -> None:
+    answer = client.get("/healthz")
+
+    assert (answer.status_code, answer.json()["status"]) == (200, "ok")
+    assert len(answer.json()["version"]) == 64
+    assert "no-store" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_an_answer_has_the_id_that_was_given_with_the_request(client: Client) -> None:
+    answer = client.get("/healthz", headers={"x-request-id": "0f-Ab9"})
+
+    assert answer.headers["X-Request-ID"] == "0f-Ab9"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("given", ["", "a" * 65, "a b", "a\nb", "é", "<script>", "{}"])
+def test_an_id_that_is_not_well_formed_is_replaced(client: Client, given: str) -> None:
+    first, second = (
+        client.get("/healthz", headers={"x-request-id": given}).headers["X-Request-ID"]
+        for _ in range(2)
+    )
+
+    assert logs.WELL_FORMED.fullmatch(first)
+    assert len({first, second, given}) == 3
+
+
+@pytest.mark.django_db
+def test_a_wrong_address_is_not_logged(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    client.get("/no-such-page/?q=secretwords")
+
+    assert caplog.records == []
+
+
+def test_an_answer_is_logged_only_where_access_is(caplog: pytest.LogCaptureFixture) -> None:
+    def answer() -> None:
+        logs.answered("GET", "/findings/", 200, size=5000, seconds=0.0021, kept=True)
+
+    answer()
+    assert caplog.records == []
+
+    with caplog.at_level(logging.INFO, "medway_portal.access"):
+        answer()
+    line = json.loads(logs.JsonLines().format(caplog.records[0]))
+    del line["time"]
+    assert line == {
+        "level": "info",
+        "logger": "medway_portal.access",
+        "message": "answered",
+        "method": "GET",
+        "path": "/findings/",
+        "status": 200,
+        "bytes": 5000,
+        "milliseconds": 2.1,
+        "kept": True,
+    }
+
+
+def test_words_with_line_breaks_stay_one_line() -> None:
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "one\ntwo\u2028three", (), None)
+
+    line = logs.JsonLines().format(record)
+
+    assert len(line.splitlines()) == 1
+    assert json.loads(line)["message"] == "one\ntwo\u2028three"
