@@ -1,0 +1,97 @@
+"""The example site of nginx, in front of the portal: what the public gets."""
+
+import json
+import re
+import ssl
+import subprocess
+
+import pytest
+
+from tests.deployment.sites import LIVE, Site, nginx
+from tests.processes import ask
+
+
+def test_nginx_finds_no_fault_in_the_example(site: Site) -> None:
+    tried = subprocess.run(
+        nginx(site.folder, "-t"), capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert tried.returncode == 0, tried.stderr
+    assert "warn" not in tried.stderr
+
+
+def test_pages_come_over_tls_and_http_2_from_the_application(site: Site) -> None:
+    page = site.ask("/findings/F23/")
+
+    assert page.status == 200
+    assert "X-Answered-By" not in page.headers
+    connection = site.connection(protocol="h2")
+    assert isinstance(connection.sock, ssl.SSLSocket)
+    assert connection.sock.selected_alpn_protocol() == "h2"
+    connection.close()
+
+
+def test_who_comes_without_tls_is_led_to_it(site: Site) -> None:
+    answer = ask(f"http://127.0.0.1:{site.plain}/findings/?q=a", Host="portal.example")
+
+    assert (answer.status, answer.headers["Location"]) == (301, f"{LIVE}/findings/?q=a")
+
+
+def test_other_names_get_no_answer(site: Site) -> None:
+    with pytest.raises(ssl.SSLError, match="UNRECOGNIZED_NAME"):
+        site.connection("scanner.example")
+
+
+def test_the_id_of_a_request_is_passed_on_sent_back_and_logged(site: Site) -> None:
+    given = site.ask("/about/", X_Request_ID="from-outside-1")
+    refused = site.ask("/about/", X_Request_ID="not {well} formed")
+
+    assert given.headers.get_all("X-Request-ID") == ["from-outside-1"]  # type: ignore[attr-defined]
+    assert re.fullmatch("[0-9a-f]{32}", refused.headers["X-Request-ID"])
+    lines = [json.loads(line) for line in site.log]
+    assert "from-outside-1" in {line["request"] for line in lines}
+
+
+def test_the_log_says_neither_who_asked_nor_what_was_searched_for(site: Site) -> None:
+    site.ask("/search/?q=secretwords", User_Agent="Browser", Referer="https://there.example/")
+
+    assert json.loads(site.log[-1])["path"] == "/search/"
+    assert not re.search("secretwords|127.0.0.1|Browser|there.example", "\n".join(site.log))
+
+
+def test_answers_come_in_the_form_asked_for_also_from_the_cache(site: Site) -> None:
+    forms = ["br", "gzip", "gzip, deflate, br;q=0", "identity"] * 2
+
+    found = [site.ask("/themes/", Accept_Encoding=form) for form in forms]
+
+    assert {answer.status for answer in found} == {200}
+    got = [answer.headers.get("Content-Encoding") for answer in found]
+    assert got == ["br", "gzip", "gzip", None] * 2
+
+
+def test_nothing_can_be_sent_to_the_portal(site: Site) -> None:
+    assert site.ask("/findings/", method="POST").status == 405
+    assert site.ask("/findings/", method="POST", Content_Length="2000").status == 413
+    assert site.ask(f"/findings/?q={'a' * 9000}").status == 414
+
+
+@pytest.mark.parametrize("path", ["/page=2/findings/", "/page=2/findings.json"])
+def test_links_of_the_mirror_lead_on_when_the_application_is_back(site: Site, path: str) -> None:
+    moved = site.ask(path)
+
+    assert moved.status == 302
+    place = moved.headers["Location"].partition("portal.example")[2]
+    again = site.ask(place[place.index("/") :])
+    assert again.status == 200
+    assert "X-Answered-By" not in again.headers
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/page=2//other.example/", "/page=2/%0d%0aSet-Cookie:a/", "/a=b/../../other", "/a=%20/x"],
+)
+def test_no_link_leads_to_another_host_or_into_a_header(site: Site, path: str) -> None:
+    answer = site.ask(path)
+
+    assert "Set-Cookie" not in answer.headers
+    assert "//other.example" not in answer.headers.get("Location", "")
