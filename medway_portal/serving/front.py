@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from medway_portal.logs import HEADER, identify
 from medway_portal.serving.answers import Finished, Variant, finished, is_unchanged
 from medway_portal.serving.handler import EVERY_VERSION, Handler, Scope
 from medway_portal.serving.store import Key, Store
@@ -33,6 +34,8 @@ BUSY = finished(
     ],
     b"More pages are asked for than can be made just now. Try again in a minute.\n",
 )
+# What only requests that are not answered from the store have an id for: it is for the log.
+ID = HEADER.lower().encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,17 @@ class Front:
         key = None
         if scope["method"] in ("GET", "HEAD"):
             key = self._key(scope["scheme"], scope["path"], scope["query_string"], headers)
-        if key is None:
-            answer, _ = await self._ask(scope)
-        else:
-            answer = self.store.get(key) or await self._made(key, scope)
+        answer, added = self.store.get(key) if key else None, []
+        if answer is None:
+            added = [(ID, identify(headers.get(ID, b"").decode("latin-1")).encode())]
+            others = (each for each in scope["headers"] if each[0] != ID)
+            scope = scope | {"headers": [*others, *added]}
+            answer = await self._made(key, scope) if key else (await self._ask(scope))[0]
         variant = answer.variant(headers.get(b"accept-encoding", b""))
         tags, since = headers.get(b"if-none-match", b""), headers.get(b"if-modified-since", b"")
         has_it = key is not None and is_unchanged(answer, variant, tags, since)
-        await send(variant.unchanged if has_it else variant.start)
+        start = variant.unchanged if has_it else variant.start
+        await send({**start, "headers": [*start["headers"], *added]} if added else start)
         is_empty = has_it or scope["method"] == "HEAD"
         await send({"type": "http.response.body"} if is_empty else variant.body)
 
@@ -144,12 +150,13 @@ class Front:
     async def _make(self, key: Key, scope: Scope) -> Finished:
         path, query = key
         secure = [(b"x-forwarded-proto", b"https")] if self.site.trusts_proxy else []
+        named = [each for each in scope["headers"] if each[0] == ID]
         plain = scope | {
             "method": "GET",
             "path": path,
             "scheme": "https" if self.site.is_secure else "http",
             "query_string": query.encode("latin-1"),
-            "headers": [(b"host", self.site.host), *secure],
+            "headers": [(b"host", self.site.host), *secure, *named],
         }
         version = self.store.version
         answer, good_for = await self._ask(plain)

@@ -1,0 +1,20 @@
+"""The id of a request: of an answer that was made for it, and of nobody else's."""
+
+from tests.processes import Server, ask
+
+
+def test_an_answer_that_was_made_has_the_id_of_its_request(portal: Server) -> None:
+    answer = ask(f"{portal.address}/nowhere-with-an-id/", X_Request_ID="abc-1")
+
+    assert (answer.status, answer.headers["X-Request-ID"]) == (404, "abc-1")
+
+
+def test_an_answer_that_was_kept_has_nobody_elses_id(portal: Server) -> None:
+    path = "/findings/?theme=caseloads&sort=oldest"
+    made = [ask(f"{portal.address}{path}", X_Request_ID=f"abc-{n}") for n in range(5)]
+
+    kept = ask(f"{portal.address}{path}", X_Request_ID="abc-9")
+
+    assert made[0].headers["X-Request-ID"] == "abc-0"
+    assert "X-Request-ID" not in kept.headers
+    assert kept.body == made[0].body
