@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
-from django.core.handlers.base import BaseHandler
 from django.http import HttpRequest
 
 from medway_portal.exporting.addresses import Address
+from medway_portal.serving.handler import Handler, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,22 @@ class Portal:
     """The portal, as whoever stands in front of it asks it."""
 
     def __init__(self) -> None:
-        self.handler = BaseHandler()
-        self.handler.load_middleware()
+        self.handler = Handler()
         site = urlsplit(settings.SITE_URL)
         self.scheme, self.host = site.scheme, site.netloc
 
+    def ask(self, address: Address) -> Answer:
+        found = self.handler(self._scope(address))
+        headers = {name.decode(): value.decode("latin-1") for name, value in found.headers}
+        kind = headers.get("content-type", "").split(";")[0]
+        return Answer(found.status, kind, headers.get("location", ""), found.body)
+
     def request(self, address: Address) -> HttpRequest:
+        return ASGIRequest(self._scope(address), BytesIO())
+
+    def _scope(self, address: Address) -> Scope:
         headers = {"host": self.host, "x-forwarded-proto": self.scheme}
-        scope = {
+        return {
             "type": "http",
             "method": "GET",
             "scheme": self.scheme,
@@ -47,19 +55,6 @@ class Portal:
             "query_string": address.query.encode(),
             "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
         }
-        return ASGIRequest(scope, BytesIO())
-
-    def ask(self, address: Address) -> Answer:
-        response = self.handler.get_response(self.request(address))
-        try:
-            return Answer(
-                status=response.status_code,
-                kind=response.headers.get("Content-Type", "").split(";")[0],
-                location=response.headers.get("Location", ""),
-                body=b"".join(response),  # files come in pieces
-            )
-        finally:
-            response.close()
 
 
 @contextmanager
