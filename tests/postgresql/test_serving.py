@@ -1,16 +1,7 @@
 """The portal on PostgreSQL: loaded by the command, and served by a process that cannot write."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
+from tests.postgresql.conftest import Run
 
-import pytest
-from django.conf import settings
-
-from tests.environment import environment
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 WRITE = """
 from django.db import InternalError
 from medway_portal.asgi import application
@@ -22,25 +13,6 @@ except InternalError as error:
     print(error)
 print("reads", Edition.objects.count())
 """
-
-
-@pytest.fixture
-def run() -> Run:
-    """Run Python in the working tree, with the database that the tests were given."""
-
-    def started(*arguments: str, **changed: str) -> subprocess.CompletedProcess[str]:
-        changed = {"DATABASE_URL": os.environ["DATABASE_URL"], **changed}
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=settings.BASE_DIR,
-            env=environment(PYTHONIOENCODING="utf-8", **changed),
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
-
-    return started
 
 
 def test_the_record_is_loaded_and_loading_it_again_changes_nothing(run: Run) -> None:
