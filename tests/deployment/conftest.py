@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -9,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.serving import PATIENCE, ROOT, load, manage
+from tests.browser.serving import PATIENCE, ROOT, load
 from tests.deployment.sites import LIVE, Site, site_before
+from tests.environment import environment
 from tests.processes import Server, free_port, started
 
 
@@ -35,12 +38,15 @@ class Application:
             "BEHIND_TLS_PROXY": "true",
             "DATABASE_PATH": str(self.folder / "record.sqlite3"),
             "STATIC_ROOT": str(self.folder / "static"),
+            "SEEDS_DIR": str(self.folder / "seeds"),
+            "MIRROR": str(self.mirror),
+            "PORT": str(self.port),
         }
 
     def start(self) -> None:
         log = self.folder / "application.txt"
-        command, changed = ["sh", "bin/serve"], {"PORT": str(self.port), **self.settings}
-        self.server = self.running.enter_context(started(command, ROOT, self.port, log, **changed))
+        serving = started(["sh", "bin/serve"], ROOT, self.port, log, **self.settings)
+        self.server = self.running.enter_context(serving)
         self.server.answer("/robots.txt", PATIENCE)
 
     def kill(self) -> None:
@@ -48,6 +54,14 @@ class Application:
         assert self.server
         os.killpg(self.server.process.pid, signal.SIGKILL)
         self.server.process.wait()
+
+    @property
+    def is_healthy(self) -> bool:
+        """Whether what a container asks says that all is well."""
+        command = [sys.executable, "deploy/healthy.py"]
+        found = environment(**self.settings)
+        asked = subprocess.run(command, cwd=ROOT, env=found, capture_output=True, check=False)
+        return asked.returncode == 0
 
 
 @pytest.fixture(scope="session")
@@ -58,10 +72,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def application(folder: Path) -> Iterator[Application]:
     """The real record, loaded and copied to the mirror, and the portal that serves it."""
-    load(folder)
+    load(folder)  # for its seeds, of which one ref was withdrawn
     found = Application(folder)
-    manage("collectstatic", "--noinput", **found.settings)
-    manage("export_site", str(found.mirror), **found.settings)
+    lines = [f"{name}={value}\n" for name, value in found.settings.items()]
+    (folder / "environment").write_text("".join(lines), encoding="utf-8")
+    command = ["sh", "deploy/load", str(folder / "environment")]
+    subprocess.run(command, cwd=ROOT, env=environment(), check=True, stdout=subprocess.DEVNULL)
     with found.running:
         found.start()
         yield found

@@ -84,7 +84,7 @@ def configured(folder: Path, site: Site, application: int, mirror: Path) -> None
         "/var/log/nginx/medway-portal.log": f"{folder}/access.log",
         "/etc/letsencrypt/live/portal.example/fullchain.pem": f"{folder}/tls.crt",
         "/etc/letsencrypt/live/portal.example/privkey.pem": f"{folder}/tls.key",
-        "/srv/medway-portal/mirror": str(mirror),
+        "/var/lib/medway-portal/mirror": str(mirror),
         "rate=50r/s": "rate=100000r/s",
     }.items():
         assert old in text, f"{old} is not in the example"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.browser.kinds import WITHDRAWN
 from tests.deployment.conftest import Application, fresh
 from tests.deployment.sites import Site, site_before
 from tests.processes import Answer
@@ -60,6 +61,8 @@ def test_the_mirror_tells_browsers_all_that_the_application_tells_them(
         ("/sources/S2/?highlight=F12", 200, "<h1"),
         ("/F23", 200, "/findings/F23/"),
         ("/F28", 200, "/timeline/#E14"),
+        (f"/{WITHDRAWN}", 200, "was withdrawn"),
+        (f"/findings/{WITHDRAWN}.json", 200, "withdrawn"),
         ("/about", 200, "<h1"),
         ("/search/?q=caseloads", 503, "This cannot be shown just now"),
         ("/findings/?theme=caseloads&page=99", 503, "This cannot be shown just now"),
@@ -86,3 +89,9 @@ def test_the_mirror_sends_its_files_compressed(down: Site) -> None:
     assert small.headers["Content-Encoding"] == "gzip"
     assert len(small.body) < len(plain.body) / 3
     assert small.headers["X-Answered-By"] == "mirror"
+
+
+def test_a_container_is_told_that_the_application_is_down(
+    down: Site, application: Application
+) -> None:
+    assert not application.is_healthy

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from tests.deployment.conftest import Application
 from tests.deployment.sites import LIVE, Site, nginx
 from tests.processes import ask
 
@@ -95,3 +96,21 @@ def test_no_link_leads_to_another_host_or_into_a_header(site: Site, path: str) -
 
     assert "Set-Cookie" not in answer.headers
     assert "//other.example" not in answer.headers.get("Location", "")
+
+
+def test_what_was_read_lately_comes_from_the_cache(site: Site) -> None:
+    first, second = site.ask("/themes/caseloads/"), site.ask("/themes/caseloads/")
+
+    assert json.loads(site.log[-1])["cache"] == "HIT"
+    assert second.body == first.body
+
+
+def test_whether_the_application_is_well_is_asked_of_itself(site: Site) -> None:
+    healthy = [site.ask("/healthz") for _ in range(2)][-1]
+
+    assert (healthy.status, json.loads(healthy.body)["status"]) == (200, "ok")
+    assert json.loads(site.log[-1])["cache"] == ""
+
+
+def test_a_container_is_told_that_the_application_is_well(application: Application) -> None:
+    assert application.is_healthy
