@@ -7,9 +7,10 @@ of what stands after the question mark of an address.
 import json
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
@@ -60,18 +61,19 @@ def with_id(get_response: Answer) -> Answer:
     return respond
 
 
-def answered(method: str, path: str, status: int, *, size: int, seconds: float, kept: bool) -> None:
-    """Log an answer, where access is logged at all; ``path`` is without its query.
+def answered(
+    scope: Mapping[str, Any], status: int, *, size: int, seconds: float, kept: bool
+) -> None:
+    """Log that the request of an ASGI ``scope`` was answered: by its path, without its query.
 
-    ``kept`` says whether it came from what is kept finished. Off, this costs less than 0.1 µs.
+    ``kept`` says whether the answer came from what is kept finished.
     """
-    if ACCESS.isEnabledFor(logging.INFO):
-        access = {
-            "method": method,
-            "path": path,
-            "status": status,
-            "bytes": size,
-            "milliseconds": round(seconds * 1000, 2),
-            "kept": kept,
-        }
-        ACCESS.info("answered", extra={"access": access})
+    access = {
+        "method": scope["method"],
+        "path": scope["path"],
+        "status": status,
+        "bytes": size,
+        "milliseconds": round(seconds * 1000, 2),
+        "kept": kept,
+    }
+    ACCESS.info("answered", extra={"access": access})

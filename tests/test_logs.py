@@ -102,30 +102,6 @@ def test_a_wrong_address_is_not_logged(client: Client, caplog: pytest.LogCapture
     assert caplog.records == []
 
 
-def test_an_answer_is_logged_only_where_access_is(caplog: pytest.LogCaptureFixture) -> None:
-    def answer() -> None:
-        logs.answered("GET", "/findings/", 200, size=5000, seconds=0.0021, kept=True)
-
-    answer()
-    assert caplog.records == []
-
-    with caplog.at_level(logging.INFO, "medway_portal.access"):
-        answer()
-    line = json.loads(logs.JsonLines().format(caplog.records[0]))
-    del line["time"]
-    assert line == {
-        "level": "info",
-        "logger": "medway_portal.access",
-        "message": "answered",
-        "method": "GET",
-        "path": "/findings/",
-        "status": 200,
-        "bytes": 5000,
-        "milliseconds": 2.1,
-        "kept": True,
-    }
-
-
 def test_words_with_line_breaks_stay_one_line() -> None:
     record = logging.LogRecord("x", logging.ERROR, "", 0, "one\ntwo\u2028three", (), None)
 

@@ -1,14 +1,16 @@
 """The ASGI application in front of Django: answers from the store, and asks Django for the rest."""
 
 import asyncio
+import logging
 import threading
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from medway_portal.logs import HEADER, identify
+from medway_portal.logs import ACCESS, HEADER, answered, identify
 from medway_portal.serving.answers import Finished, Variant, finished, is_unchanged
 from medway_portal.serving.handler import EVERY_VERSION, Handler, Scope
 from medway_portal.serving.store import Key, Store
@@ -58,6 +60,7 @@ class Front:
         self.handler = handler
         self.store = store
         self.site = site
+        self.logs_access = ACCESS.isEnabledFor(logging.INFO)
         self.waiting = 0
         self.making: dict[Key, asyncio.Future[Finished]] = {}
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
@@ -88,13 +91,14 @@ class Front:
 
         ``headers`` are by their names in lower case.
         """
-        if b"if-none-match" in headers or b"if-modified-since" in headers:
+        if b"if-none-match" in headers or b"if-modified-since" in headers or self.logs_access:
             return None
         key = self._key("http", path, query, headers)
         answer = self.store.get(key) if key else None
         return answer.variant(headers.get(b"accept-encoding", b"")) if answer else None
 
     async def _answer(self, scope: Scope, send: Send) -> None:
+        began = perf_counter()
         headers = dict(scope["headers"])
         key = None
         if scope["method"] in ("GET", "HEAD"):
@@ -112,6 +116,10 @@ class Front:
         await send({**start, "headers": [*start["headers"], *added]} if added else start)
         is_empty = has_it or scope["method"] == "HEAD"
         await send({"type": "http.response.body"} if is_empty else variant.body)
+        if self.logs_access:
+            size = 0 if is_empty else len(variant.body["body"])
+            time, is_kept = perf_counter() - began, not added
+            answered(scope, start["status"], size=size, seconds=time, kept=is_kept)
 
     def _key(self, scheme: str, path: str, query: bytes, headers: Headers) -> Key | None:
         """Return what the answer is kept under; nothing for a request that Django is to judge.
