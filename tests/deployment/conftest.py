@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.serving import PATIENCE, ROOT, load
 from tests.deployment.sites import LIVE, Site, site_before
 from tests.environment import environment
 from tests.processes import Server, free_port, started
+from tests.served import PATIENCE, ROOT, load
 
 
 @dataclass

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.browser.serving import serving
 from tests.processes import Server, ask
+from tests.served import serving
 
 SEARCH = "/search/?q=secretwords"
 
