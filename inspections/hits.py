@@ -9,12 +9,15 @@ def hits(query: Query | None, text: str) -> list[tuple[int, int]]:
     if query is None:
         return []
     found, words = [], tokens(text)
-    wanted = dict.fromkeys(run for clause in query.clauses for run in clause.runs)
-    for run in wanted:
+    terms = [word.term for word in words]
+    known = set(terms)
+    for run in dict.fromkeys(run for clause in query.clauses for run in clause.runs):
+        if not known.issuperset(run):
+            continue
         for first in range(len(words) - len(run) + 1):
-            stretch = words[first : first + len(run)]
-            if tuple(token.term for token in stretch) == run:
-                found.append((stretch[0].start, stretch[-1].end))
+            last = first + len(run) - 1
+            if tuple(terms[first : last + 1]) == run:
+                found.append((words[first].start, words[last].end))
     return _merged(sorted(found))
 
 

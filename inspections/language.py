@@ -7,9 +7,12 @@ No database, no Django.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import snowballstemmer
 
+# So many words are remembered with what becomes of them: pages show the same ones again and again.
+KEPT = 10_000
 # Where one passage of a record ends and the next begins: no run of terms goes across.
 BREAK = "x0"  # letters and digits mixed: nothing that anybody types becomes that
 # A break, a number with its currency and unit, a percentage, or a word, which an 's may end.
@@ -85,6 +88,7 @@ def terms(text: str) -> list[str]:
     return [token.term for token in tokens(text)]
 
 
+@lru_cache(maxsize=KEPT)
 def plain(word: str) -> str:
     """Return ``word`` in small letters, without accents, in the usual British spelling."""
     bare = "".join(
@@ -97,6 +101,7 @@ def plain(word: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=KEPT)
 def term_of(word: str) -> str:
     """Return the term of a single word: its stem, so that *caseloads* finds *caseload*."""
     usual = plain(word)
