@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 
-from sources.dates import read
 from sources.models import Source
 
 Data = dict[str, Any]
@@ -36,4 +35,4 @@ def of_source(source: Source) -> Data:
 
 
 def _is_stated_day(source: Source) -> bool:
-    return source.date_basis == "stated" and read(source.date_edtf).precision == "day"
+    return source.date_basis == "stated" and source.date_precision == "day"

@@ -1,10 +1,10 @@
 """The schemas of the tables: what each column means, of which type it is, what it points at."""
 
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db.models import Choices
 
 from inspections.models import AreaFamily, Event, Finding, Inspection, Record, UnstatedGrade
@@ -12,8 +12,6 @@ from sources.models import DateBasis, Source
 from sources.voices import EVIDENCE
 from statements.models import Action, Figure, Person, Quote
 
-WORDS = yaml.safe_load(Path(__file__).with_name("columns.yaml").read_text(encoding="utf-8"))
-TYPES = {column: kind for kind, columns in WORDS["types"].items() for column in columns}
 REQUIRED = {
     *("ref", "slug", "type", "url", "title", "text", "voice_label"),
     *("exact", "start", "end", "summary"),
@@ -77,12 +75,28 @@ def schema(table: str, columns: list[str], tables: Collection[str]) -> dict[str,
     return found
 
 
+@cache
+def meanings() -> dict[str, Any]:
+    """Return what the tables and their columns hold, read when it is first asked for."""
+    import yaml  # noqa: PLC0415  # no page needs it, and it would make processes slower to start
+
+    words = Path(__file__).with_name("columns.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.safe_load(words)
+    return found
+
+
+@cache
+def _types() -> dict[str, str]:
+    by_type = meanings()["types"].items()
+    return {column: kind for kind, columns in by_type for column in columns}
+
+
 def _field(table: str, column: str) -> dict[str, Any]:
-    special = f"{table}.{column}"
+    special, columns = f"{table}.{column}", meanings()["columns"]
     field: dict[str, Any] = {
         "name": column,
-        "type": TYPES.get(special) or TYPES.get(column, "string"),
-        "description": WORDS["columns"].get(special) or WORDS["columns"][column],
+        "type": _types().get(special) or _types().get(column, "string"),
+        "description": columns.get(special) or columns[column],
     }
     constraints: dict[str, Any] = {"required": True} if column in REQUIRED else {}
     choices = CHOICES.get(special) or CHOICES.get(column)

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from medway_portal.packaging.columns import WORDS, schema
+from medway_portal.packaging.columns import meanings, schema
 from sources.editions import NAME
 from sources.models import Edition, Source
 
@@ -81,7 +81,7 @@ def _tables(tables: list[Table]) -> Iterator[Data]:
     names = {table.name for table in tables}
     for table in tables:
         described = schema(table.name, table.columns, names)
-        file = _file(table.name, WORDS["tables"][table.name], table.path, table.content)
+        file = _file(table.name, meanings()["tables"][table.name], table.path, table.content)
         yield {**file, "profile": "tabular-data-resource", "schema": described}
 
 

@@ -12,7 +12,6 @@ from medway_portal.briefing.carrying import pack_in_hand
 from medway_portal.briefing.choosing import MOST, Chosen, at, choose
 from medway_portal.briefing.markdown import markdown
 from medway_portal.briefing.pack import Pack
-from medway_portal.briefing.word import word
 from sources.answers import json_answer
 from sources.models import Edition
 
@@ -51,6 +50,9 @@ def as_markdown(request: HttpRequest) -> HttpResponse:
 
 def as_word(request: HttpRequest) -> HttpResponse:
     """The pack as a Word document."""
+    # What writes it is large and seldom asked for: it would make every process slower to start.
+    from medway_portal.briefing.word import word  # noqa: PLC0415
+
     return _file(request, word, WORD, "attachment", "docx")
 
 

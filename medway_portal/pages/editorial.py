@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
-import markdown
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -38,6 +37,8 @@ def page(name: str) -> Page:
     It becomes a template only after it has become HTML: so values such as the number of sources
     stay up to date, are escaped as on every page, and are never read as Markdown.
     """
+    import markdown  # noqa: PLC0415  # few pages need it, and it would make every process larger
+
     reader = markdown.Markdown(extensions=["toc"])
     html = reader.convert((FOLDER / f"{name}.md").read_text("utf-8"))
     first = reader.toc_tokens[0]  # type: ignore[attr-defined]  # the extension sets it
