@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 # So many words are remembered with what becomes of them: pages show the same ones again and again.
 KEPT = 10_000
@@ -52,7 +52,8 @@ WHOLE = {
     "several": "several",
     "supervising": "supervising",
 }
-_stem = snowballstemmer.stemmer("english").stemWord
+# Written in C: a word is done before another thread has its turn. It need not remember any.
+_stem = Stemmer.Stemmer("english", 0).stemWord
 
 
 @dataclass(frozen=True, slots=True)
