@@ -14,6 +14,7 @@ from django.urls import Resolver404, resolve
 from django.utils.http import http_date
 
 from sources.answers import refusal_of_query
+from sources.editions import one_edition
 from sources.models import Edition
 
 # What readers and caches between may keep, for a minute; then they show it once more while they ask
@@ -101,7 +102,7 @@ def of_one_version(get_response: Answer) -> Answer:
     """
 
     def respond(request: HttpRequest) -> HttpResponse:
-        with transaction.atomic():
+        with transaction.atomic(), one_edition():
             edition = Edition.current()
             response = get_response(request)
         response.headers["X-Record-Version"] = edition.version

@@ -1,13 +1,19 @@
 """The version of the record that is loaded, what was changed in it, and which refs are gone."""
 
 import datetime
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cached_property, lru_cache, wraps
+from typing import TypeVar
 
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.db import models
 from django.db.models import Q
 
+Made = TypeVar("Made")
+# The version that is asked for, within ``one_edition``: none before it is asked for first.
+_held: ContextVar["list[Edition] | None"] = ContextVar("edition", default=None)
 NAME = "Medway children’s services inspection record"
 ALL = "all"  # no ref: stands for every record and source
 
@@ -89,6 +95,15 @@ class Edition(models.Model):
     @classmethod
     def current(cls) -> "Edition":
         """Return the loaded version; an empty one when nothing has been loaded."""
+        held = _held.get()
+        if held is None:
+            return cls._loaded()
+        if not held:
+            held.append(cls._loaded())
+        return held[0]
+
+    @classmethod
+    def _loaded(cls) -> "Edition":
         return cls.objects.first() or cls(version="")
 
     def changed(self, ref: str) -> datetime.date | None:
@@ -100,3 +115,27 @@ class Edition(models.Model):
         """The newest entry that names each ref, and the newest that is of all of the record."""
         changes = Change.objects.order_by("date")
         return {ref: change.date for change in changes for ref in change.refs or [ALL]}
+
+
+@contextmanager
+def one_edition() -> Iterator[None]:
+    """Let all that asks for the loaded version in here get the same, asked of the database once."""
+    token = _held.set([])
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def once_a_version(make: Callable[[], Made]) -> Callable[[], Made]:
+    """Return ``make`` such that it is asked once for each version of the record, and remembered."""
+
+    @lru_cache(maxsize=2)
+    def kept(version: str) -> Made:  # noqa: ARG001  # what it is kept under
+        return make()
+
+    @wraps(make)
+    def made() -> Made:
+        return kept(Edition.current().version)
+
+    return made

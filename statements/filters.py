@@ -5,6 +5,7 @@ from typing import cast
 from inspections.choosing import Choice, Choices, Order
 from inspections.filters import SORTS, RecordFilterSet
 from inspections.models import RecordQuerySet
+from sources.editions import once_a_version
 from statements.columns import SORTS as FIGURE_SORTS
 from statements.models import Action, Figure, Person, Quote
 from statements.models.statement import ActionQuerySet
@@ -12,6 +13,7 @@ from statements.models.statement import ActionQuerySet
 LATER = [("yes", "On record"), ("no", "No later mention")]
 
 
+@once_a_version
 def speaker_choices() -> Choices:
     return list(Person.objects.speakers().values_list("slug", "name"))
 
