@@ -83,10 +83,10 @@ class CompareView(TemplateView):
 
 def pair(a: str, b: str) -> dict[str, Any]:
     """Return what the page shows of the inspections with the refs ``a`` and ``b``."""
-    inspections = Inspection.objects.for_lists(["framework"]).with_grades().having("ref", [a, b])
+    inspections = Inspection.objects.with_grades().having("ref", [a, b])
     by_ref = {inspection.ref: inspection for inspection in inspections.oldest_first()}
     sides = [by_ref[a], by_ref[b]]
-    findings = [Finding.objects.about(side).for_lists().in_order("ref") for side in sides]
+    findings = [Finding.objects.about(side).with_themes().in_order("ref") for side in sides]
     return {
         "comparison": compared(*sides),
         "sides": [(side, ours.by_polarity()) for side, ours in zip(sides, findings, strict=True)],

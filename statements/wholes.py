@@ -18,7 +18,8 @@ class Whole:
 def wholes(quotes: Iterable[Record]) -> list[Whole]:
     """Return the quotes of a list that are no part of another, each with its parts, in order."""
     found = list(quotes)
-    longer = {q.pk: [o for o in found if _is_part(q, o)] for q in found}
+    passages = {q.pk: [item.passage for item in q.evidence.all()] for q in found}
+    longer = {q.pk: [o for o in found if _is_part(passages[q.pk], passages[o.pk])] for q in found}
     return [
         Whole(quote, [q for q in found if quote in longer[q.pk]])
         for quote in found
@@ -26,13 +27,8 @@ def wholes(quotes: Iterable[Record]) -> list[Whole]:
     ]
 
 
-def _is_part(quote: Record, other: Record) -> bool:
-    """Tell whether all words of ``quote`` stand in those of ``other``, which has more."""
-    own, others = _passages(quote), _passages(other)
+def _is_part(own: list[Passage], others: list[Passage]) -> bool:
+    """Tell whether all words of a quote stand in those of another, which has more."""
     return {p.pk for p in own} != {p.pk for p in others} and all(
         any(passage.lies_in(longer) for longer in others) for passage in own
     )
-
-
-def _passages(record: Record) -> list[Passage]:
-    return [item.passage for item in record.evidence.all()]

@@ -25,11 +25,15 @@ class AreaFamily(models.TextChoices):
 class InspectionQuerySet(RecordQuerySet):
     def with_grades(self) -> Self:
         """Each inspection with ``ratings``, every grade on record, and the grades not stated."""
-        ratings = Rating.objects.for_lists(["framework"]).in_order("ref")
-        return self.prefetch_related(
+        ratings = Rating.objects.select_related("framework").with_passages().in_order("ref")
+        return self.select_related("framework").prefetch_related(
             models.Prefetch("records", ratings, to_attr="ratings"),
             "unstated_grades__passages__source",
         )
+
+    def with_notes_on_grades(self) -> Self:
+        """Each inspection, fetched with its grades, with the notes that name any of those."""
+        return self.prefetch_related("ratings__read_together__records")
 
     def with_what_is_not_stated(self) -> Self:
         """Each inspection with its framework, the grades not stated, and the words on them."""

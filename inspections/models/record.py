@@ -1,6 +1,7 @@
 """What every record has: a ref, a neutral title, a voice, themes, and the words it rests on."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -41,9 +42,26 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
     def for_lists(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
         """Fetch all that a page, a row or an export shows, in a fixed number of queries."""
-        return self.select_related("inspection", *related).prefetch_related(
-            "themes", "evidence__passage__source", "read_together__records", *prefetched
+        # Few inspections have many records: they are fetched once each.
+        found = self.select_related(*related) if related else self
+        return found.prefetch_related(
+            "inspection",
+            "themes",
+            "evidence__passage__source",
+            "read_together__records",
+            *prefetched,
         )
+
+    def with_themes(self) -> Self:
+        return self.prefetch_related("themes")
+
+    def with_passages(self) -> Self:
+        """Each with the passages that it rests on."""
+        return self.prefetch_related("evidence__passage")
+
+    def with_words(self, related: Sequence[str]) -> Self:
+        """Each with what ``related`` are, and its words in their sources."""
+        return self.select_related(*related).prefetch_related("evidence__passage__source")
 
     def about(self, inspection: "Inspection") -> Self:
         return self.filter(inspection=inspection)
@@ -127,7 +145,7 @@ class Record(DatedModel):
             return f"{reverse('timeline')}#{self.ref}"
         return reverse(self.kind, args=[self.ref])
 
-    @property
+    @cached_property
     def has_several_voices(self) -> bool:
         """Whether its passages have to be labelled one by one."""
         return len({item.passage.voice_label for item in self.evidence.all()}) > 1

@@ -45,7 +45,7 @@ QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 
 def home(request: HttpRequest) -> HttpResponse:
     """What this record is and is not, and the ways in."""
-    inspections = Inspection.objects.for_lists(["framework"]).with_grades()
+    inspections = Inspection.objects.with_grades()
     context = {
         "questions": [(question, reverse(name, **where)) for question, name, where in QUESTIONS],
         "frameworks": by_framework(inspections.oldest_first()),
