@@ -7,22 +7,24 @@ from django.http import HttpRequest
 from inspections.models import Term
 from inspections.terms import Mention, Terms
 from inspections.terms import Term as Entry
-from sources.models import Edition
+from sources.editions import once_a_version
 
 KEY = "first_uses"
+MOST = 2000  # texts whose terms are remembered
 
 
+@once_a_version
 def terms() -> Terms:
     """Return the terms of the version of the record that is loaded."""
-    return _terms(Edition.current().version)
-
-
-@lru_cache(maxsize=2)
-def _terms(version: str) -> Terms:  # noqa: ARG001  # what it is kept under
     return Terms.of(
         Entry(term.slug, term.name, tuple(term.printed), tuple(term.synonyms))
         for term in Term.objects.all()
     )
+
+
+@lru_cache(maxsize=MOST)
+def _mentions(known: Terms, text: str) -> tuple[Mention, ...]:
+    return tuple(known.mentions(text))
 
 
 class FirstUses:
@@ -35,7 +37,7 @@ class FirstUses:
     def of(self, text: str, *, acronyms_only: bool) -> list[Mention]:
         """Return the mentions in ``text`` that the page has not explained yet; now it has."""
         first = []
-        for mention in self.known.mentions(text):
+        for mention in _mentions(self.known, text):
             what = (mention.slug, mention.expansion)
             if what not in self.seen and (mention.expansion or not acronyms_only):
                 self.seen.add(what)

@@ -14,6 +14,7 @@ from inspections.choosing import Choice
 from inspections.exports import atom_of, csv_of, json_of_page, refusal
 from inspections.filters import PAGE_SIZE, RecordFilterSet
 from inspections.models import Record, RecordQuerySet
+from inspections.outlines import Outline, outlines
 
 WHOLE = ("csv", "atom")  # forms without pages
 
@@ -32,7 +33,7 @@ class RecordListView(FilterView):
 
     Subclasses give ``model``, ``filterset_class``, ``template_name``, ``heading``, what they
     call their records, and the relations that rows show: ``related`` to one, ``prefetched``
-    to many. ``name`` is the name of the list's address.
+    to many. ``name`` is the name of the list's address, and ``component`` shows one record.
     """
 
     model: type[Record] = Record
@@ -44,12 +45,29 @@ class RecordListView(FilterView):
     name = "search"
     mixed = False  # whether rows say which kind of record they are
     template_name = "record_list.html"
+    component = "components/record.html"
     page_size = PAGE_SIZE
     related: tuple[str, ...] = ()
     prefetched: tuple[str, ...] = ()
 
     def get_queryset(self) -> RecordQuerySet:
+        """Return all records of the list; bare ones if the page has their outlines."""
+        if self._form == "html":
+            return self.model.objects.all()
+        return self.whole()
+
+    def whole(self) -> RecordQuerySet:
+        """Return all records of the list with all that any form of it shows."""
         return self.model.objects.for_lists(self.related, self.prefetched)
+
+    def entries(self, page: Page[Record]) -> dict[int, Outline]:
+        """Return what the page shows of each of its records, by their primary keys."""
+        keys = [record.pk for record in page.object_list]
+        return outlines(keys, self.whole(), self.component, show_kind=self.mixed)
+
+    @property
+    def _form(self) -> str:
+        return str(self.kwargs.get("form", "html"))
 
     @property
     def json_address(self) -> str:
@@ -111,7 +129,7 @@ class RecordListView(FilterView):
         valid = self.filterset.form.cleaned_data
         paginator = self.get_paginator(records, valid.get("page_size") or self.page_size)
         number = valid.get("page") or 1
-        if number > paginator.num_pages and self.kwargs.get("form") not in WHOLE:
+        if number > paginator.num_pages and self._form not in WHOLE:
             self.filterset.form.add_error(
                 "page", f"There is no page {number}. The last page is {paginator.num_pages}."
             )
@@ -119,9 +137,10 @@ class RecordListView(FilterView):
         return page
 
     def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
-        form = self.kwargs.get("form", "html")
+        form = self._form
         if form == "html":
             context["facets"] = self.filterset.facets()
+            context["entries"] = self.entries(context["page"])
             page: HttpResponse = super().render_to_response(context, **options)
             if self.filterset.form.errors:  # of which there is no end
                 patch_cache_control(page, no_store=True)
@@ -142,7 +161,7 @@ def applied(filterset: RecordFilterSet, path: str) -> list[Applied]:
         label = str(filterset.filters[name].label)
         if name == "q" and value:
             on.append(Applied(label, f"“{value}”", _without(path, filterset.data, name)))
-        elif isinstance(filterset.filters[name], Choice):
+        elif value and isinstance(filterset.filters[name], Choice):
             names = dict(filterset.form.fields[name].choices)
             on += [Applied(label, names[v], _without(path, filterset.data, name, v)) for v in value]
     return on

@@ -33,14 +33,6 @@ class Entry:
     def moment(self) -> Moment:
         return moment_of(self.event)
 
-    @property
-    def precision(self) -> str:
-        """What its date is: “a day”, “a month”, “then or later”."""
-        open_ended = {Shape.FROM: "then or later", Shape.UNTIL: "then or earlier"}
-        precision = self.event.date_precision
-        known = PRECISIONS.get(precision, f"a {precision}")
-        return open_ended.get(self.moment.shape, known)
-
 
 @dataclass(frozen=True, slots=True)
 class Begun:
@@ -116,6 +108,13 @@ def moment_of(event: Event) -> Moment:
         event.certainty == Event.Certainty.HAPPENED,
         event.date_basis == DateBasis.STATED,
     )
+
+
+def precision_of(event: Event) -> str:
+    """Return what the date of ``event`` is: “a day”, “a month”, “then or later”."""
+    open_ended = {Shape.FROM: "then or later", Shape.UNTIL: "then or earlier"}
+    known = PRECISIONS.get(event.date_precision, f"a {event.date_precision}")
+    return open_ended.get(moment_of(event).shape, known)
 
 
 def overview(

@@ -77,7 +77,7 @@ def run_of(text: str) -> Run:
     return tuple(plain(word) for word in WORD.findall(text))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Terms:
     """The terms of one version of the glossary: every form, by its words."""
 

@@ -68,10 +68,10 @@ class InspectionListView(RecordListView):
     name = "inspections"
     heading = "Inspections, reviews and visits"
     singular, plural = "inspection", "inspections"
-    related = ("framework",)
+    component = "components/inspection.html"
 
-    def get_queryset(self) -> RecordQuerySet:
-        return Inspection.objects.for_lists(self.related).with_grades()
+    def whole(self) -> RecordQuerySet:
+        return Inspection.objects.for_lists().with_grades()
 
 
 class RatingListView(RecordListView):
@@ -97,7 +97,7 @@ class RatingListView(RecordListView):
 
     def _with_grades(self, refs: list[str] | None) -> list[Inspection]:
         """Return the inspections asked for, or all: also those for which no grade is stated."""
-        inspections = Inspection.objects.for_lists(["framework"]).with_grades()
+        inspections = Inspection.objects.with_grades().with_notes_on_grades()
         return (inspections.having("ref", refs) if refs else inspections).oldest_first()
 
 
@@ -119,6 +119,7 @@ class TimelineView(RecordListView):
     name = "timeline"
     heading = "Timeline"
     singular, plural = "event", "events"
+    component = "components/event.html"
     page_size = LARGEST_PAGE
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Actions by the source that tells them, oldest first, and in each by what was claimed of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspections.models import Record
@@ -57,12 +57,14 @@ class Told:
         return f"{last.year} or earlier" if last else "Undated"
 
 
-def by_source(actions: Iterable[Record], latest: Source | None) -> list[Told]:
-    """Return ``actions`` under the source of their first words; ``latest`` is the last held."""
+def by_source(
+    actions: Iterable[Record], sources: Mapping[int, Source], latest: Source | None
+) -> list[Told]:
+    """Return ``actions``, fetched with their teller, under it; ``latest`` is the last held."""
     told: dict[Source, list[Action]] = {}
     for action in actions:
         if isinstance(action, Action):
-            told.setdefault(action.evidence.all()[0].passage.source, []).append(action)
+            told.setdefault(sources[action.teller], []).append(action)
     return [
         Told(source, source == latest, _by_status(told[source]))
         for source in sorted(told, key=lambda source: source.age)

@@ -1,8 +1,12 @@
 """Pages of what was said, promised and counted."""
 
-from typing import Any
+from typing import Any, cast
+
+from django.core.paginator import Page
 
 from inspections.lists import RecordListView
+from inspections.models import Record, RecordQuerySet
+from inspections.outlines import Outline, outlines
 from inspections.views import RecordView
 from sources.models import Source
 from statements.columns import BY_SIZE, headings
@@ -14,7 +18,8 @@ from statements.filters import (
     QuoteFilterSet,
 )
 from statements.models import Action, Figure, Plot, Quote
-from statements.paging import SourcePaginator
+from statements.models.statement import ActionQuerySet
+from statements.paging import SourcePage, SourcePaginator
 from statements.pictures import pictures
 
 FOLLOW_UPS = ("follow_ups__record__evidence__passage__source",)
@@ -37,6 +42,7 @@ class ActionListView(RecordListView):
     name = "actions"
     heading = "Actions and commitments"
     singular, plural = "action", "actions"
+    component = "components/action.html"
     related = ("responds_to", "said_by")
     prefetched = FOLLOW_UPS
 
@@ -47,9 +53,22 @@ class WhatCameNextView(ActionListView):
     filterset_class = CommitmentFilterSet
     template_name = "statements/what_came_next.html"
     heading = "Actions and what came next"
+    component = "components/then_and_later.html"
+
+    def get_queryset(self) -> RecordQuerySet:
+        return cast("ActionQuerySet", super().get_queryset()).with_teller()
+
+    def entries(self, page: Page[Record]) -> dict[int, Outline]:
+        """Return what the page shows of each action; of the latest source it says that it is."""
+        found: dict[int, Outline] = {}
+        for is_latest in (True, False):
+            told = [each for each in cast("SourcePage", page).told if each.is_latest == is_latest]
+            keys = [action.pk for each in told for action in each.actions]
+            found |= outlines(keys, self.whole(), self.component, is_latest=is_latest)
+        return found
 
     def get_paginator(self, queryset: Any, per_page: int, **options: Any) -> SourcePaginator:
-        told = by_source(queryset, Source.objects.latest_written())
+        told = by_source(queryset, Source.objects.in_bulk(), Source.objects.latest_written())
         is_newest_first = self.filterset.form.cleaned_data.get("sort") == "newest"
         return SourcePaginator(told[::-1] if is_newest_first else told, per_page)
 
@@ -61,6 +80,7 @@ class FigureListView(RecordListView):
     name = "figures"
     heading = "Figures"
     singular, plural = "figure", "figures"
+    component = "components/figure_row.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -2,66 +2,54 @@
 
 from django import template
 from django.forms import BoundField, Form
-from django.template import RequestContext
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.template import Context, RequestContext
 from django.utils.safestring import SafeString
 
 from inspections.choosing import Facet
-from inspections.explaining import first_uses
-from inspections.hits import hits
-from inspections.models import Record
+from inspections.models import Event, Record
+from inspections.outlines import Outline, shown_in
+from inspections.periods import precision_of
 from inspections.queries import Query
-from inspections.terms import Mention
+from inspections.showing import Explained, Highlighted
 from sources.models import DateBasis
 
 register = template.Library()
 
 
-@register.filter
-def highlighted(text: str, query: Query | None) -> SafeString:
+@register.simple_tag(takes_context=True)
+def highlighted(context: Context, text: str, query: object = None) -> SafeString:
     """Return ``text`` with the words that ``query`` matches in ``<mark>``."""
-    return _marked(text, 0, len(text), hits(query or None, text))
+    return shown_in(context, Highlighted(text, query))
 
 
 @register.simple_tag(takes_context=True)
 def explained(
-    context: RequestContext, text: str, query: Query | None = None, *, linked: bool = False
+    context: Context, text: str, query: object = None, *, linked: bool = False
 ) -> SafeString:
     """Return ``text`` highlighted, and terms of the glossary that the page has not explained yet.
 
     If ``linked``, a term leads to the glossary; in a list, where many such links would be in the
     way, acronyms say what they are short for, and no more. The text itself stays as it is.
     """
-    found = hits(query or None, text)
-    parts, at = [], 0
-    for mention in first_uses(context.request).of(text, acronyms_only=not linked):
-        parts.append(_marked(text, at, mention.start, found))
-        inside = _marked(text, mention.start, mention.end, found)
-        parts.append(_explanation(mention, inside, linked=linked))
-        at = mention.end
-    parts.append(_marked(text, at, len(text), found))
-    return format_html_join("", "{}", ((part,) for part in parts))
+    return shown_in(context, Explained(text, query, linked=bool(linked)))
 
 
-def _marked(text: str, start: int, end: int, found: list[tuple[int, int]]) -> SafeString:
-    """Return ``text`` from ``start`` to ``end`` with what lies in a range of ``found`` marked."""
-    parts, at = [], start
-    for first, last in found:
-        if first < end and last > start:
-            parts.append((text[at : max(first, at)], text[max(first, at) : min(last, end)]))
-            at = min(last, end)
-    marked = format_html_join("", "{}<mark>{}</mark>", parts)
-    return format_html("{}{}", marked, text[at:end])
+@register.simple_tag(takes_context=True)
+def filled(context: RequestContext, outline: Outline, query: Query | None = None) -> SafeString:
+    """Return ``outline`` as this page has it."""
+    return outline.filled(context.request, query)
 
 
-def _explanation(mention: Mention, inside: SafeString, *, linked: bool) -> SafeString:
-    if mention.expansion:
-        inside = format_html('<abbr title="{}">{}</abbr>', mention.expansion, inside)
-    if not linked or mention.is_expanded:
-        return inside
-    address = f"{reverse('glossary')}#{mention.slug}"
-    return format_html('<a class="term" href="{}">{}</a>', address, inside)
+@register.filter
+def of_record(found: dict[int, Outline], record: Record) -> Outline:
+    """Return the outline of ``record`` among those of a page."""
+    return found[record.pk]
+
+
+@register.filter
+def precision(event: Event) -> str:
+    """Return what the date of ``event`` is: “a day”, “then or later”."""
+    return precision_of(event)
 
 
 @register.filter

@@ -83,7 +83,7 @@ def _inside(items: list[Data], name: str, owner: str) -> list[Data]:
 
 def _records(view: type[RecordListView], edition: Edition) -> list[Data]:
     """Return the records of a list, in its usual order."""
-    found = view().get_queryset().in_order(view.filterset_class.default_sort)
+    found = view().whole().in_order(view.filterset_class.default_sort)
     return [represent(record, edition) for record in found]
 
 

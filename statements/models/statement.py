@@ -3,11 +3,11 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 
-from inspections.models import Inspection, Record, RecordQuerySet
+from inspections.models import Evidence, Inspection, Record, RecordQuerySet
 from statements.models.person import Person
 
 
@@ -50,6 +50,11 @@ class ActionQuerySet(RecordQuerySet):
     def not_followed_up(self) -> Self:
         return self.exclude(pk__in=FollowUp.objects.values("action"))
 
+    def with_teller(self) -> Self:
+        """Each with ``teller``, the key of the source of its first words."""
+        words = Evidence.objects.filter(record=OuterRef("pk")).order_by("position")
+        return self.annotate(teller=Subquery(words.values("passage__source")[:1]))
+
     def announced_by(self, person: Person) -> Self:
         return self.filter(said_by=person)
 
@@ -74,6 +79,7 @@ class Action(Record):
     said_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="actions")
 
     objects: ClassVar = ActionQuerySet.as_manager()
+    teller: int  # where it was fetched with its teller
 
 
 class FollowUp(models.Model):
