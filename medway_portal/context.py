@@ -1,15 +1,17 @@
 """What every page shows: the version of the record, its address, the pack being put together."""
 
+from functools import cache
 from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from medway_portal.briefing.carrying import pack_in_hand
 from sources.editions import NAME
 from sources.models import Edition
 
-# The sections that the menu names: their addresses, and what they are called.
+# The sections that the menu names: the names of their addresses, and what they are called.
 SECTIONS = (
     ("timeline", "Timeline"),
     ("inspections", "Inspections"),
@@ -29,7 +31,7 @@ SECTIONS = (
 def portal(request: HttpRequest) -> dict[str, object]:
     return {
         "portal": NAME,
-        "sections": SECTIONS,
+        "sections": sections(),
         "edition": Edition.current(),
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
@@ -38,6 +40,12 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "contact_address": address_of(settings.CONTACT),
         "pack": pack_in_hand(request),
     }
+
+
+@cache
+def sections() -> list[tuple[str, str, str]]:
+    """Return the sections, each with its address."""
+    return [(name, label, reverse(name)) for name, label in SECTIONS]
 
 
 def address_of(contact: str) -> str:

@@ -1,7 +1,6 @@
 """What a page shows of the pack that its reader is putting together."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
@@ -15,7 +14,7 @@ from inspections.queries import Query
 from medway_portal.briefing.carrying import NAME, pack_in_hand
 
 register = template.Library()
-KEY = "query_without_pack"
+KEY = "address_with_one_more"
 # Search engines leave these alone: every pack would be a page more to them.
 LINK = '<a class="choose" rel="nofollow" href="{}#{}">{}<span class="unseen">: {}</span></a>'
 PACK = ' <a class="choose" rel="nofollow" href="{}">Open the pack</a>'
@@ -35,7 +34,7 @@ class Choice:
             return link + format_html(PACK, pack.address)
         if pack.is_full:
             return format_html('<span class="choose">{}</span>', "Your briefing is full")
-        address = _with_pack(request, (*pack.refs, self.ref))
+        address = f"{_adding(request, pack.refs)}{self.ref}"
         return format_html(LINK, address, self.ref, "Add to briefing", self.ref)
 
 
@@ -53,8 +52,14 @@ def pack_without(context: RequestContext, ref: str) -> str:
 
 def _with_pack(request: HttpRequest, refs: tuple[str, ...]) -> str:
     """Return the address of the page with ``refs`` as the pack."""
-    query = vars(request).get(KEY)
-    if query is None:  # the same for all records on the page
-        query = vars(request)[KEY] = request.GET.urlencode()
-    parts = [part for part in (query, urlencode([(NAME, ref) for ref in refs])) if part]
-    return f"{request.path}?{'&'.join(parts)}" if parts else request.path
+    query = request.GET.copy()
+    query.setlist(NAME, list(refs))
+    return f"{request.path}?{query.urlencode()}".removesuffix("?")
+
+
+def _adding(request: HttpRequest, refs: tuple[str, ...]) -> str:
+    """Return the address of the page with ``refs`` and one more as the pack, but for that one."""
+    start: str | None = vars(request).get(KEY)
+    if start is None:  # the same for all records on the page
+        start = vars(request)[KEY] = _with_pack(request, (*refs, ""))
+    return start
