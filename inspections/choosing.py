@@ -1,4 +1,7 @@
-"""Kinds of filter: values to choose from, which are counted too, and ways to show a list."""
+"""Kinds of filter: values to choose from, which are counted too, and ways to show a list.
+
+They are django-filter's, but what they narrow are sets of ids, not queries: see ``postings``.
+"""
 
 from dataclasses import dataclass
 from typing import Any, cast
@@ -6,8 +9,9 @@ from typing import Any, cast
 import django_filters
 from django import forms
 from django.http import QueryDict
+from pyroaring import BitMap
 
-from inspections.models import RecordQuerySet
+from inspections.postings import NONE, union
 
 Choices = list[tuple[str, str]]
 
@@ -53,23 +57,32 @@ class Choice(django_filters.MultipleChoiceFilter):
             **options,
         )
 
-    def filter(self, queryset: RecordQuerySet, value: list[str]) -> RecordQuerySet:
-        wanted = {one for name in value for one in self.groups.get(name, [name])}
-        return queryset.having(self.path, wanted) if value else queryset
+    def filter(self, found: BitMap, value: list[str]) -> BitMap:
+        """Keep the records that have any of the values, if one is chosen."""
+        holders = self.holders()
+        return found & union(holders.get(name, NONE) for name in value) if value else found
 
-    def count(self, queryset: RecordQuerySet) -> dict[str, int]:
-        """Return how many records of ``queryset`` have each value."""
-        counts = {str(value): n for value, n in queryset.counted_by(self.path).items()}
-        for name, members in self.groups.items():
-            counts[name] = sum(counts.get(member, 0) for member in members)
+    def count(self, found: BitMap) -> dict[str, int]:
+        """Return how many records of ``found`` have each value, for those that any has."""
+        holders = self.holders().items()
+        counts = {value: found.intersection_cardinality(records) for value, records in holders}
         return {value: count for value, count in counts.items() if count}
+
+    def holders(self) -> dict[str, BitMap]:
+        """Return the records that have each value or group of values."""
+        holders: dict[str, BitMap] = self.parent.values.at(self.path)
+        groups = {
+            name: union(holders.get(member, NONE) for member in members)
+            for name, members in self.groups.items()
+        }
+        return holders | groups
 
 
 class Showing(django_filters.Filter):
     """Says how to show the list, and filters nothing."""
 
-    def filter(self, queryset: RecordQuerySet, value: Any) -> RecordQuerySet:
-        return queryset
+    def filter(self, found: BitMap, value: Any) -> BitMap:
+        return found
 
 
 def number_messages(wanted: str) -> dict[str, str]:

@@ -1,11 +1,9 @@
 """The filters of every list, from the query string. Nothing unknown is ignored in silence."""
 
-from typing import Any, cast
+from functools import cached_property
 
 import django_filters
-from django import forms
-from django.core.exceptions import ValidationError
-from django.http import QueryDict
+from pyroaring import BitMap
 
 from inspections.choices import (
     inspection_choices,
@@ -19,13 +17,15 @@ from inspections.choosing import (
     Facet,
     Order,
     WholeNumber,
-    check_parameters,
     number_messages,
 )
+from inspections.forms import ListForm, check_query
+from inspections.found import Found, Groups
 from inspections.models import Event, Finding, Rating, Record, RecordQuerySet
 from inspections.parsing import parse
+from inspections.postings import Values, values
 from inspections.queries import Query
-from inspections.search import lexicon
+from inspections.search import Matches, lexicon
 from sources.voices import OFSTED
 
 PAGE_SIZE = 25
@@ -37,33 +37,6 @@ SORTS = {
     "newest": "Newest first",
     "ref": "By ref",
 }
-
-
-def check_query(typed: str) -> None:
-    """Raise ``ValidationError`` if ``typed`` has no word to look for."""
-    if "\0" in typed:
-        return  # the field itself says that it takes no such character
-    try:
-        parse(typed, lexicon())
-    except ValueError as error:
-        raise ValidationError(str(error)) from error
-
-
-class ListForm(forms.Form):
-    """Refuses parameters that the list does not have, and sorting that makes no sense."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        known = ", ".join(self.fields)
-        check_parameters(self, f"“%s” is not a filter of this list. Use one of: {known}.")
-        for name, field in self.fields.items():
-            if isinstance(field, forms.MultipleChoiceField) and name in self.data:
-                # One value that is unknown does not take the others with it.
-                given = cast("QueryDict", self.data).getlist(name)
-                cleaned[name] = list(dict.fromkeys(v for v in given if field.valid_value(v)))
-        if cleaned.get("sort") == "relevance" and not cleaned.get("q"):
-            self.add_error("sort", "“Best match first” needs words to search for.")
-        return cleaned
 
 
 class RecordFilterSet(django_filters.FilterSet):
@@ -112,19 +85,49 @@ class RecordFilterSet(django_filters.FilterSet):
     query: Query | None = None
     is_partial = False
 
-    def matching(self, queryset: RecordQuerySet, name: str, value: str) -> RecordQuerySet:
+    matches: Matches | None = None
+
+    @cached_property
+    def values(self) -> Values:
+        """Which records have which value."""
+        return values()
+
+    @cached_property
+    def everything(self) -> BitMap:
+        """All records of the list's kind."""
+        model = self.queryset.model
+        if model is Record:
+            return self.values.everything
+        return self.values.of_kind(model._meta.model_name)
+
+    def matching(self, found: BitMap, name: str, value: str) -> BitMap:
         """Find the records that hold all words; if no record does, those that hold the most."""
         self.query = parse(value, lexicon())
-        found = queryset.search(self.query)
-        if len(self.query.clauses) > 1 and not found.exists():
-            found = queryset.search(self.query, partly=True)
-            self.is_partial = found.exists()
-        return found
+        self.matches = Matches(self.query)
+        of_all = found & self.matches.all
+        self.is_partial = not of_all and bool(found & self.matches.any)
+        return found & self.matches.any if self.is_partial else of_all
 
-    def filter_queryset(self, queryset: RecordQuerySet) -> RecordQuerySet:
+    def filter_queryset(self, queryset: RecordQuerySet) -> Found:
         """Filter by all that is valid, then sort."""
-        found: RecordQuerySet = super().filter_queryset(queryset)
-        return found.in_order(self.order)
+        found = self.everything
+        for name, value in self.form.cleaned_data.items():
+            found = self.filters[name].filter(found, value)
+        return Found(queryset, found, lambda: self.in_order(found))
+
+    def in_order(self, found: BitMap) -> Groups:
+        """Return ``found`` in sets that follow one another in the order of the list."""
+        match self.order:
+            case "relevance" if self.matches:
+                return self.matches.best_first(found)
+            case "oldest":
+                return self.values.oldest_first(found)
+            case "newest":
+                return self.values.newest_first(found)
+            case "ref":
+                return self.values.by_ref(found)
+        ids = self.queryset.in_order(self.order).ids()
+        return [[pk for pk in ids if pk in found]]
 
     @property
     def order(self) -> str:
@@ -142,10 +145,10 @@ class RecordFilterSet(django_filters.FilterSet):
         }
 
     def _facet(self, name: str, choice: Choice) -> list[Facet]:
-        counts = choice.count(self.qs)
+        counts = choice.count(self.qs.ids)
         chosen = self.form.cleaned_data.get(name) or []
         # Beside a value that is on, the others are still to be had: the list shows any of them.
-        known = choice.count(self.queryset) if chosen else counts
+        known = choice.count(self.everything) if chosen else counts
         return [
             Facet(value, label, counts.get(value, 0), value in chosen, is_offered=value in known)
             for value, label in self.form.fields[name].choices

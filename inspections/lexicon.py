@@ -1,8 +1,9 @@
 """What the search knows of words: those of the record, and which words mean the same."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -22,24 +23,46 @@ COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-’'][^\W_]++)+")
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def words_of(texts: Iterable[str]) -> dict[str, tuple[Terms, int]]:
-    """Return the words of ``texts`` in plain spelling, each with its terms and its count.
+class Vocabulary:
+    """Collects the words of texts in plain spelling, each with its terms and its count.
 
     A compound stands there whole as well, with hyphens: *multi-agency*.
     """
-    counts: Counter[str] = Counter()
-    runs: dict[str, Terms] = {}
-    for text in texts:
-        for word in WORD.findall(text):
-            counts[plain(word)] += 1
-            runs.setdefault(plain(word), (term_of(word),))
-        for compound in COMPOUND.findall(text):
+
+    def __init__(self) -> None:
+        self._words: Counter[str] = Counter()
+        self._compounds: Counter[str] = Counter()
+
+    def add(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._words.update(WORD.findall(text))
+            self._compounds.update(COMPOUND.findall(text))
+
+    def known(self) -> dict[str, tuple[Terms, int]]:
+        """Return each word with its terms and its count."""
+        counts: Counter[str] = Counter()
+        runs: dict[str, Terms] = {}
+        for word, run, count in [*self._single(), *self._compound()]:
+            counts[word] += count
+            runs.setdefault(word, run)
+        return {word: (run, counts[word]) for word, run in runs.items() if word and run}
+
+    def _single(self) -> Iterator[tuple[str, Terms, int]]:
+        for word, count in self._words.items():
+            yield plain(word), (term_of(word),), count
+
+    def _compound(self) -> Iterator[tuple[str, Terms, int]]:
+        for compound, count in self._compounds.items():
             run = tuple(terms(compound))
             if len(run) > 1:
-                word = "-".join(plain(part) for part in WORD.findall(compound))
-                counts[word] += 1
-                runs.setdefault(word, run)
-    return {word: (run, counts[word]) for word, run in runs.items() if word and run}
+                yield "-".join(plain(part) for part in WORD.findall(compound)), run, count
+
+
+def words_of(texts: Iterable[str]) -> dict[str, tuple[Terms, int]]:
+    """Return the words of ``texts``, each with its terms and its count."""
+    words = Vocabulary()
+    words.add(texts)
+    return words.known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,8 @@ class Lexicon:
     def __post_init__(self) -> None:
         self.known = {run for run in self.words.values() if len(run) == 1}
         self.compounds = {plain(word): run for word, run in self.words.items() if "-" in word}
+        # The same on every database: it decides between words that are equally near.
+        self._in_order = sorted(self.words)
 
     def add_meaning(self, name: str, synonyms: Iterable[str], narrower: Iterable[str]) -> None:
         """Let ``name`` and ``synonyms`` find each other, and ``narrower`` find them, not back."""
@@ -83,8 +108,10 @@ class Lexicon:
 
     def beginning(self, start: str) -> list[Terms]:
         """Return the terms of the record's words that begin with ``start``, commonest first."""
-        found = [word for word in self.words if word.startswith(start)]
-        found.sort(key=lambda word: (-self.counts[word], word))
+        first = last = bisect_left(self._in_order, start)
+        while last < len(self._in_order) and self._in_order[last].startswith(start):
+            last += 1
+        found = sorted(self._in_order[first:last], key=lambda word: (-self.counts[word], word))
         return list(dict.fromkeys(self.words[word] for word in found))[:MOST_BEGINNINGS]
 
     def nearest(self, word: str) -> str | None:
@@ -92,7 +119,7 @@ class Lexicon:
         slips = 2 if len(word) >= LONG_WORD else 1
         usual = plain(word)
         near = process.extract(
-            usual, list(self.words), scorer=OSA.distance, limit=20, score_cutoff=slips
+            usual, self._in_order, scorer=OSA.distance, limit=20, score_cutoff=slips
         )
         fair = [
             (distance, -self.counts[known], known)

@@ -13,6 +13,7 @@ from django_filters.views import FilterView
 from inspections.choosing import Choice
 from inspections.exports import atom_of, csv_of, json_of_page, refusal
 from inspections.filters import PAGE_SIZE, RecordFilterSet
+from inspections.found import Found
 from inspections.models import Record, RecordQuerySet
 from inspections.outlines import Outline, outlines
 
@@ -85,7 +86,7 @@ class RecordListView(FilterView):
         return {**super().get_filterset_kwargs(filterset_class), "data": self.request.GET}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        records: RecordQuerySet = kwargs["object_list"]
+        records: Found = kwargs["object_list"]
         page = self._page(records)
         query = self.filterset.form.cleaned_data.get("q", "")
         on = applied(self.filterset, self.request.path)
@@ -124,7 +125,7 @@ class RecordListView(FilterView):
         changed["q"] = self.filterset.query.exactly if self.filterset.query else ""
         return f"{self.request.path}?{changed.urlencode()}"
 
-    def _page(self, records: RecordQuerySet) -> Page[Record]:
+    def _page(self, records: Found) -> Page[Record]:
         """Return the page asked for, or the last one; say so beside the field if it is neither."""
         valid = self.filterset.form.cleaned_data
         paginator = self.get_paginator(records, valid.get("page_size") or self.page_size)

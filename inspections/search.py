@@ -1,20 +1,23 @@
 """Full-text search of all records.
 
 What a word is, which endings fall away and which words mean the same is decided in
-``language`` and ``lexicon``; the database's ``index`` only finds terms and runs of terms.
+``language`` and ``lexicon``. Which records match, and how well, is worked out here from sets of
+ids; the database's ``index`` only finds runs of terms.
 """
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import Case, IntegerField, Value, When
-from django.db.models.expressions import Combinable, RawSQL
+from pyroaring import BitMap
 
-from inspections.index import CLEAR, Run, Wanted, index_of
-from inspections.language import terms
-from inspections.lexicon import Lexicon, words_of
+from inspections.index import COLUMNS, Run, index_of
+from inspections.lexicon import Lexicon, Terms
 from inspections.models.catalogue import Term, Word
+from inspections.models.posting import TermPosting
+from inspections.postings import NONE, union
 from inspections.queries import Clause, Query
 from sources.models import Edition
 
@@ -32,75 +35,82 @@ def lexicon() -> Lexicon:
 
 @lru_cache(maxsize=2)
 def _lexicon(version: str) -> Lexicon:  # noqa: ARG001  # what it is kept under
-    # In one order on every database: it decides between words that are equally near.
-    rows = sorted(Word.objects.all(), key=lambda row: row.word)
-    known = Lexicon(
-        words={row.word: tuple(row.terms.split()) for row in rows},
-        counts={row.word: row.count for row in rows},
-    )
+    words: dict[str, Terms] = {}
+    counts: dict[str, int] = {}
+    runs: dict[str, Terms] = {}  # many words have the same: it is held once
+    for word, terms, count in Word.objects.values_list("word", "terms", "count").iterator():
+        words[word] = runs.setdefault(terms, tuple(terms.split()))
+        counts[word] = count
+    known = Lexicon(words, counts)
     for term in Term.objects.all():
         known.add_meaning(term.name, term.synonyms, term.narrower)
     return known
 
 
-def matching(query: Query, *, partly: bool = False) -> RawSQL:
-    """Return the ids of the records that hold all clauses, or any of them if ``partly``."""
-    groups = tuple(clause.runs for clause in query.clauses)
-    return _ids(Wanted(groups, query.unwanted, partly))
+class Matches:
+    """The records that hold what ``query`` asks for, and how well."""
+
+    def __init__(self, query: Query) -> None:
+        self._clauses = query.clauses
+        self._runs: dict[tuple[Run, str], BitMap] = {}
+        runs = [*(run for clause in query.clauses for run in clause.runs), *query.unwanted]
+        self._terms = TermPosting.objects.of_terms(term for run in runs for term in run)
+        anywhere = [self._anywhere(clause.runs) for clause in query.clauses]
+        unwanted = self._anywhere(query.unwanted)
+        self.all = BitMap.intersection(*anywhere) - unwanted
+        self.any = union(anywhere) - unwanted
+
+    def best_first(self, found: BitMap) -> list[BitMap]:
+        """Return the records of ``found`` in sets of those that match equally well."""
+        scores = {0: found}
+        for clause in self._clauses:
+            scores = _rescored(scores, [(FOUND, self._anywhere(clause.runs))])
+            for column, typed, by_synonym in WORTH:
+                scores = _rescored(scores, self._worth(clause, column, typed, by_synonym))
+        return [scores[score] for score in sorted(scores, reverse=True)]
+
+    def _worth(
+        self, clause: Clause, column: str, typed: int, by_synonym: int
+    ) -> list[tuple[int, BitMap]]:
+        """Return what the clause is worth to the records that have it in ``column``."""
+        return [
+            (typed, self._in((clause.run,), column)),
+            (by_synonym, self._in(clause.others, column)),
+        ]
+
+    def _anywhere(self, runs: Sequence[Run]) -> BitMap:
+        return union(self._in(runs, column) for column in COLUMNS)
+
+    def _in(self, runs: Sequence[Run], column: str) -> BitMap:
+        """Return the records that have any of ``runs`` in ``column``."""
+        return union(self._run(run, column) for run in runs)
+
+    def _run(self, run: Run, column: str) -> BitMap:
+        """Return the records that have ``run`` in ``column``; the index is asked at most once."""
+        if (run, column) not in self._runs:
+            terms = [self._terms.get((term, column), NONE) for term in run]
+            found = BitMap.intersection(*terms)
+            if len(run) > 1 and found:
+                found = _following(run, column)
+            self._runs[run, column] = found
+        return self._runs[run, column]
 
 
-def relevance(query: Query) -> Combinable:
-    """Return an expression for how well a record matches; more is better."""
-    scores: list[Combinable] = [_worth(clause) for clause in query.clauses]
-    total = scores[0]
-    for score in scores[1:]:
-        total = total + score
-    return total
-
-
-def _worth(clause: Clause) -> Combinable:
-    """Return what a record gains by the clause: for having it at all, and for each column."""
-    total: Combinable = _case([(FOUND, clause.runs, "")])
-    for column, typed, by_synonym in WORTH:
-        cases = [(typed, (clause.run,), column), (by_synonym, clause.others, column)]
-        total = total + _case([case for case in cases if case[1]])
-    return total
-
-
-def _case(cases: list[tuple[int, tuple[Run, ...], str]]) -> Case:
-    """Return the worth of the first of the cases whose runs stand in its column."""
-    return Case(
-        *(
-            When(pk__in=_ids(Wanted((runs,), column=column)), then=Value(worth))
-            for worth, runs, column in cases
-        ),
-        default=Value(0),
-        output_field=IntegerField(),
-    )
-
-
-def _ids(wanted: Wanted) -> RawSQL:
+def _following(run: Run, column: str) -> BitMap:
+    """Return the records in which the terms of ``run`` follow one another in ``column``."""
     index = index_of(connection)
-    # The statement is a constant of the index, and what is wanted goes as a parameter.
-    return RawSQL(index.ids, [index.expression(wanted)])  # noqa: S611
-
-
-def _write_words(texts: Iterable[str]) -> None:
-    Word.objects.all().delete()
-    Word.objects.bulk_create(
-        Word(word=word, terms=" ".join(run), count=count)
-        for word, (run, count) in words_of(texts).items()
-    )
-
-
-def rebuild(entries: Iterable[tuple[int, Sequence[str]]]) -> None:
-    """Replace the index by ``entries``: the id of a record, and the text of each column."""
-    texts = dict(entries)
-    _write_words(text for columns in texts.values() for text in columns)
-    index = index_of(connection)
-    rows: list[list[int | str]] = [
-        [pk, *index.values([terms(text) for text in columns])] for pk, columns in texts.items()
-    ]
     with connection.cursor() as cursor:
-        cursor.execute(CLEAR)
-        cursor.executemany(index.insert, rows)
+        cursor.execute(index.ids, [index.expression(run, column)])
+        return BitMap(json.loads(cursor.fetchone()[0] or "[]"))
+
+
+def _rescored(scores: dict[int, BitMap], cases: Iterable[tuple[int, BitMap]]) -> dict[int, BitMap]:
+    """Add to each record's score the worth of the first of the cases that holds it."""
+    found: dict[int, BitMap] = defaultdict(BitMap)
+    for score, records in scores.items():
+        rest = records
+        for worth, holders in cases:
+            found[score + worth] |= rest & holders
+            rest = rest - holders
+        found[score] |= rest
+    return {score: records for score, records in found.items() if records}

@@ -42,7 +42,7 @@ class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run tim
     prefetched: tuple[str, ...] = ()
 
     def get_queryset(self) -> QuerySet[Record]:
-        return self.model.objects.for_lists(self.related, self.prefetched)
+        return self.model.objects.for_pages(self.related, self.prefetched)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         before, after = self.model.objects.beside(self.object)

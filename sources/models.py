@@ -40,6 +40,11 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """The source that was written last, as far as its date is known."""
         return self.order_by(F("date_earliest").desc(nulls_last=True), "-number").first()
 
+    def without_texts(self) -> "SourceQuerySet":
+        """The sources without their texts, which are large: for whoever only names them."""
+        # SQLite would go through the text to reach the column behind it.
+        return self.defer("text", "sentence_count")
+
     def shown_whole(self) -> "SourceQuerySet":
         """The sources whose whole text may leave the portal."""
         return self.filter(show=Source.Show.WHOLE)

@@ -1,14 +1,13 @@
 """What quotes, actions and figures can be filtered by, beyond what all lists share."""
 
-from typing import cast
+from pyroaring import BitMap
 
 from inspections.choosing import Choice, Choices, Order
 from inspections.filters import SORTS, RecordFilterSet
-from inspections.models import RecordQuerySet
+from inspections.postings import union
 from sources.editions import once_a_version
 from statements.columns import SORTS as FIGURE_SORTS
 from statements.models import Action, Figure, Person, Quote
-from statements.models.statement import ActionQuerySet
 
 LATER = [("yes", "On record"), ("no", "No later mention")]
 
@@ -30,15 +29,9 @@ class QuoteFilterSet(RecordFilterSet):
 class LaterWords(Choice):
     """Whether any later record speaks to an action."""
 
-    def filter(self, queryset: RecordQuerySet, value: list[str]) -> RecordQuerySet:
-        actions = cast("ActionQuerySet", queryset)
-        if len(value) != 1:
-            return queryset
-        return actions.followed_up() if value == ["yes"] else actions.not_followed_up()
-
-    def count(self, queryset: RecordQuerySet) -> dict[str, int]:
-        actions = cast("ActionQuerySet", queryset)
-        return {"yes": actions.followed_up().count(), "no": actions.not_followed_up().count()}
+    def holders(self) -> dict[str, BitMap]:
+        later = union(super().holders().values())
+        return {"yes": later, "no": self.parent.everything - later}
 
 
 class ActionFilterSet(RecordFilterSet):
@@ -49,7 +42,10 @@ class ActionFilterSet(RecordFilterSet):
         choices=Action.Status.choices,
     )
     later = LaterWords(
-        label="Later words", what="“yes” or “no”", path="action__follow_ups", choices=LATER
+        label="Later words",
+        what="“yes” or “no”",
+        path="action__follow_ups__relation",
+        choices=LATER,
     )
 
     class Meta(RecordFilterSet.Meta):

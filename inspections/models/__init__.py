@@ -9,6 +9,7 @@ from inspections.models.inspection import (
     Rating,
     UnstatedGrade,
 )
+from inspections.models.posting import TermPosting, ValuePosting
 from inspections.models.record import Evidence, ReadTogether, Record, RecordQuerySet
 
 __all__ = [
@@ -23,7 +24,9 @@ __all__ = [
     "Record",
     "RecordQuerySet",
     "Term",
+    "TermPosting",
     "Theme",
     "UnstatedGrade",
+    "ValuePosting",
     "Word",
 ]

@@ -1,19 +1,18 @@
 """What every record has: a ref, a neutral title, a voice, themes, and the words it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Case, Count, F, IntegerField, Value, When
+from django.db.models import F
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from inspections import search
 from inspections.models.catalogue import Theme
-from inspections.queries import Query
-from sources.models import WORKED_OUT, DatedModel, Passage
+from sources.models import WORKED_OUT, DatedModel, Passage, Source, SourceQuerySet
 from sources.voices import Voice
 
 if TYPE_CHECKING:
@@ -23,17 +22,10 @@ if TYPE_CHECKING:
 class RecordQuerySet(models.QuerySet["Record"]):
     """The questions that lists, pages and exports ask of records."""
 
-    def search(self, query: Query, *, partly: bool = False) -> Self:
-        """Keep the records that hold all that ``query`` asks for, or any of it if ``partly``."""
-        return self.filter(pk__in=search.matching(query, partly=partly)).annotate(
-            relevance=search.relevance(query)
-        )
-
     def in_order(self, order: str) -> Self:
-        """Sort by ``relevance`` (after ``search``), ``oldest``, ``newest`` or ``ref``."""
+        """Sort by ``oldest``, ``newest`` or ``ref``."""
         first, last = Coalesce("date_earliest", "date_latest"), F("date_latest")
         orders: dict[str, list[str | OrderBy]] = {
-            "relevance": ["-relevance", _place_of_kind().asc(), "number"],
             "oldest": [first.asc(nulls_last=True), last.asc(nulls_last=True), "kind", "number"],
             "newest": [first.desc(nulls_last=True), last.desc(nulls_first=True), "kind", "number"],
             "ref": ["kind", "number"],
@@ -41,13 +33,22 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.order_by(*orders[order])
 
     def for_lists(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
-        """Fetch all that a page, a row or an export shows, in a fixed number of queries."""
+        """Fetch all that a row or an export shows, in a fixed number of queries."""
+        return self._with_evidence(Source.objects.without_texts(), related, prefetched)
+
+    def for_pages(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
+        """Fetch all that a page of its own shows: also the text around its passages."""
+        return self._with_evidence(Source.objects.all(), related, prefetched)
+
+    def _with_evidence(
+        self, sources: SourceQuerySet, related: Sequence[str], prefetched: Sequence[str]
+    ) -> Self:
         # Few inspections have many records: they are fetched once each.
         found = self.select_related(*related) if related else self
         return found.prefetch_related(
             "inspection",
             "themes",
-            "evidence__passage__source",
+            models.Prefetch("evidence__passage__source", sources),
             "read_together__records",
             *prefetched,
         )
@@ -90,16 +91,23 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """Keep the records that have any of the values at ``path``, a field or relation."""
         return self.filter(pk__in=Record.objects.filter(**{f"{path}__in": values}).values("pk"))
 
-    def counted_by(self, path: str) -> dict[str, int]:
-        """Return how many records there are for each value of the field or relation ``path``."""
-        found = Record.objects.filter(pk__in=self.order_by().values("pk")).order_by()
-        return dict(found.values_list(path).annotate(n=Count("pk", distinct=True)))
+    def fetched(self, ids: Sequence[int]) -> list["Record"]:
+        """Return the records that have ``ids``, in that order."""
+        found = {record.pk: record for record in self.filter(pk__in=ids)}
+        return [found[pk] for pk in ids if pk in found]
 
+    def ids(self) -> Iterator[int]:
+        """Yield the ids of the records, in their order."""
+        return self.prefetch_related(None).values_list("pk", flat=True).iterator()
 
-def _place_of_kind() -> Case:
-    """Return where a record's kind stands in the order of the choices: inspections first."""
-    places = [When(kind=kind, then=Value(place)) for place, kind in enumerate(Record.Kind)]
-    return Case(*places, output_field=IntegerField())
+    def values_at(self, path: str) -> Iterator[tuple[object, int]]:
+        """Yield each value of the field or relation ``path``, with the id of a record."""
+        return self.order_by().values_list(path, "pk").iterator()
+
+    def with_days(self) -> Iterator[tuple[date | None, date | None, str, int]]:
+        """Yield what each record is sorted by in time, its kind and its id."""
+        rows = self.order_by().values_list("date_earliest", "date_latest", "kind", "pk")
+        return rows.iterator()
 
 
 class Record(DatedModel):

@@ -59,6 +59,10 @@ class Draft:
         return str(self.entry.fields["ref"])
 
     @property
+    def number(self) -> int:
+        return int(self.ref[1:])
+
+    @property
     def kind(self) -> str:
         return LETTERS[self.entry.kind]
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from inspections import search
+from inspections.indexing import rebuild
 from inspections.models import (
     Event,
     Evidence,
@@ -24,7 +24,7 @@ from medway_portal.loading.changelog import write_changes
 from medway_portal.loading.checking import date_of
 from medway_portal.loading.drafts import Draft, Drafts, Placed, version_of
 from medway_portal.loading.fields import date_fields, is_quotation, own_fields
-from medway_portal.loading.indexing import entries
+from medway_portal.loading.indexing import entries, paths
 from medway_portal.loading.passages import PassageWriter
 from medway_portal.loading.plots import write_plots
 from sources.models import Change, Edition, Passage, RetiredRef, Source
@@ -51,7 +51,7 @@ def write(drafts: Drafts) -> str:
     writer.write_records()
     writer.write_links()
     write_plots(drafts, writer.records)
-    search.rebuild(entries(drafts, writer.records))
+    rebuild(entries(drafts, writer.records), paths())
     for ref, entry in drafts.published.items():
         if entry.is_retired:
             RetiredRef.objects.create(ref=ref, merged_into=entry.merged_into, reason=entry.reason)
@@ -111,14 +111,15 @@ class _Writer:
             self.passages.write_source(ref, date_fields(source.entry.fields["date"]))
         self.passages.write_passages()
         for kind in MODELS:
-            for draft in self.drafts.of_kind(kind):
+            # In the order of their numbers, as lists show those that nothing else tells apart.
+            for draft in sorted(self.drafts.of_kind(kind), key=lambda draft: draft.number):
                 self.records[draft.ref] = self._write_record(draft)
 
     def _write_record(self, draft: Draft) -> Record:
         passages = [self.passages.of(placed) for placed in draft.passages]
         record = MODELS[draft.kind](
             ref=draft.ref,
-            number=int(draft.ref[1:]),
+            number=draft.number,
             kind=draft.kind,
             title=draft.get("title"),
             text=" … ".join(passage.exact for passage in passages),

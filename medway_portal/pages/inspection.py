@@ -22,7 +22,7 @@ class InspectionView(RecordView):
     template_name = "inspections/inspection_detail.html"
 
     def get_queryset(self) -> Any:
-        return Inspection.objects.for_lists().with_grades()
+        return Inspection.objects.for_pages().with_grades()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         inspection = cast("Inspection", self.object)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db import connection, models
+from pyroaring import BitMap
 
 from inspections.index import TABLE, index_of
 from inspections.models import (
@@ -14,9 +15,11 @@ from inspections.models import (
     Rating,
     ReadTogether,
     Record,
+    TermPosting,
     UnstatedGrade,
+    ValuePosting,
 )
-from sources.models import Passage, RetiredRef, Source
+from sources.models import Edition, Passage, RetiredRef, Source
 from statements.models import (
     Action,
     Figure,
@@ -55,6 +58,7 @@ def triple() -> None:
             _copied(item, ref=f"{item.ref[0]}{int(item.ref[1:]) + step}")
         _copy_people(people, offices, step)
         _copy_plots(plotted, copies, step)
+        _index(copies)
         for pair, members in together.items():
             pair.records.add(*(copies[member.pk] for member in members))
             _copied(pair, position=pair.position + step).records.set(members)
@@ -102,14 +106,25 @@ def _copy_record(record: Record, step: int) -> Record:
     _rest(copy, [item.passage for item in evidence], 0)
     elsewhere = [_in_copy(item.passage, step) for item in evidence]
     _rest(record, elsewhere, step)
+    return copy
+
+
+def _index(copies: dict[int, Record]) -> None:
+    """Let copies be found by all that their originals are found by, in a version of its own."""
+    for posting in (*TermPosting.objects.all(), *ValuePosting.objects.all()):
+        found = BitMap.deserialize(bytes(posting.records))
+        found |= BitMap(copies[pk].pk for pk in found if pk in copies)
+        posting.records = found.serialize()
+        posting.save()
     fields = ", ".join(index_of(connection).fields)
     with connection.cursor() as cursor:
-        cursor.execute(
+        cursor.executemany(
             f"INSERT INTO {TABLE} (rowid, {fields}) "  # noqa: S608  # constants
             f"SELECT %s, {fields} FROM {TABLE} WHERE rowid = %s",
-            [copy.pk, record.pk],
+            [[copy.pk, pk] for pk, copy in copies.items()],
         )
-    return copy
+    _copied(Edition.current())
+    Edition.objects.earliest("pk").delete()
 
 
 def _rest(record: Record, passages: Iterable[Passage], first: int) -> None:

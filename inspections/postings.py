@@ -1,0 +1,99 @@
+"""The records that have each value, held in memory, and what they are sorted by."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from pyroaring import BitMap
+
+from inspections.models.posting import ValuePosting
+from sources.models import Edition
+
+KIND = "kind"
+DAYS = "days"  # the first day, the last day and the kind, by which records of a date are sorted
+UNDATED = ""
+NONE = BitMap()  # never changed
+
+
+def union(sets: Iterable[BitMap]) -> BitMap:
+    """Return what any of ``sets`` holds."""
+    return BitMap.union(BitMap(), *sets)
+
+
+class Values:
+    """Which records of one version have which value, by the path that leads to it."""
+
+    def __init__(self, by_path: Mapping[str, dict[str, BitMap]]) -> None:
+        self._by_path = by_path
+
+    def at(self, path: str) -> dict[str, BitMap]:
+        """Return the records that have each value at ``path``."""
+        return self._by_path.get(path, {})
+
+    def of_kind(self, kind: str) -> BitMap:
+        return self.at(KIND).get(kind, NONE)
+
+    @cached_property
+    def everything(self) -> BitMap:
+        return union(self.at(KIND).values())
+
+    def by_ref(self, found: BitMap) -> Iterator[BitMap]:
+        """Yield ``found`` by the names of kinds; in each set ids are in the order of numbers."""
+        for kind in sorted(self.at(KIND)):
+            yield found & self.of_kind(kind)
+
+    def oldest_first(self, found: BitMap) -> Iterator[BitMap]:
+        """Yield ``found`` in sets of the same date and kind; what has no date comes last."""
+        return (found & records for records in self._oldest)
+
+    def newest_first(self, found: BitMap) -> Iterator[BitMap]:
+        return (found & records for records in self._newest)
+
+    @cached_property
+    def _oldest(self) -> list[BitMap]:
+        return self._sorted(oldest)
+
+    @cached_property
+    def _newest(self) -> list[BitMap]:
+        return self._sorted(newest)
+
+    def _sorted(self, key: Callable[[str], tuple[object, ...]]) -> list[BitMap]:
+        days = self.at(DAYS)
+        return [days[value] for value in sorted(days, key=key)]
+
+
+def days(first: datetime.date | None, last: datetime.date | None, kind: str) -> str:
+    """Return the value by which a record is sorted by date; one of the days may be unknown."""
+    return "/".join((_written(first or last), _written(last), kind))
+
+
+def _written(day: datetime.date | None) -> str:
+    return day.isoformat() if day else UNDATED
+
+
+def oldest(value: str) -> tuple[object, ...]:
+    """Return what sorts values of ``days`` from the oldest; what is unknown comes last."""
+    first, last, kind = value.split("/")
+    return first == UNDATED, first, last == UNDATED, last, kind
+
+
+def newest(value: str) -> tuple[object, ...]:
+    """Return what sorts them from the newest: an unknown first day last, an unknown end first."""
+    first, last, kind = value.split("/")
+    return first == UNDATED, -_number(first), last != UNDATED, -_number(last), kind
+
+
+def _number(day: str) -> int:
+    return datetime.date.fromisoformat(day).toordinal() if day else 0
+
+
+def values() -> Values:
+    """Return the values of the version of the record that is loaded."""
+    edition = Edition.current()
+    # The same version, loaded again, may have other ids.
+    return _values(edition.pk, edition.version, edition.loaded)
+
+
+@lru_cache(maxsize=2)
+def _values(*loaded: object) -> Values:  # noqa: ARG001  # what they are kept under
+    return Values(ValuePosting.objects.by_path())
