@@ -1,0 +1,1 @@
+"""A synthetic record of any size, to measure with. It is never beside the real one."""

@@ -1,0 +1,127 @@
+"""Writes a made-up record into a database that holds no real one."""
+
+import random
+from collections.abc import Iterator
+from itertools import islice
+
+from django.db import transaction
+from django.utils import timezone
+
+from inspections.indexing import Entry, rebuild
+from inspections.models import Evidence, Finding, Record
+from medway_portal.corpus.findings import Made, findings
+from medway_portal.corpus.lists import Lists, write_lists
+from medway_portal.corpus.rows import insert
+from medway_portal.corpus.words import Words
+from medway_portal.loading.indexing import paths
+from sources.models import Change, DateBasis, Edition, Passage, Source
+from sources.voices import Voice
+
+MARK = "synthetic"  # every made-up version begins with it; those of real records are hexadecimal
+BATCH = 2000
+TEXT = ("id", "source", "start", "end", "paragraph", "last_paragraph", "sentence", "exact",
+        "context_start", "context_end", "voice", "voice_label", "reason")  # fmt: skip
+RECORD = ("id", "ref", "number", "kind", "title", "text", "voice", "voice_label", "is_quotation",
+          "note", "inspection", "date_display", "date_edtf", "date_earliest", "date_latest",
+          "date_precision", "date_basis", "date_reasoning")  # fmt: skip
+
+
+def holds_real_record() -> bool:
+    """Tell whether the database holds anything that this module has not made up."""
+    is_made_up = Edition.current().version.startswith(MARK)
+    return not is_made_up and (Record.objects.exists() or Source.objects.exists())
+
+
+@transaction.atomic
+def write(count: int, seed: int) -> str:
+    """Write ``count`` findings into an empty database; return the version."""
+    chance = random.Random(seed)  # noqa: S311  # it is to be the same each time
+    words = Words.made(chance)
+    lists = write_lists(words)
+    written = _Writer(lists)
+    rebuild(written.write(findings(count, words, chance)), paths())
+    written.write_texts()
+    Change.objects.create(date="2021-12-31", summary="Made up.", is_all=True, position=0)
+    return Edition.objects.create(
+        version=f"{MARK}-{count}-{seed}",
+        sources=len(lists.sources),
+        last_year=2021,
+        loaded=timezone.now(),
+    ).version
+
+
+class _Writer:
+    """Writes findings, with the text of each as a line of its source, and says what to index."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.lists = lists
+        self.lines: list[list[str]] = [[] for _ in lists.sources]
+        self.ends = [0 for _ in lists.sources]
+        self.first = max(record.pk for record in lists.inspections)
+
+    def write(self, made: Iterator[Made]) -> Iterator[Entry]:
+        """Write the inspections and all that is ``made``; yield each record's entry."""
+        for record in self.lists.inspections:
+            yield self._write_inspection(record)
+        while batch := list(islice(made, BATCH)):
+            self._write_batch(batch)
+            yield from map(self._entry, batch)
+
+    def _write_inspection(self, record: Record) -> Entry:
+        row = self._passage(record.pk, 0, record.text, record.voice)
+        insert(Passage, TEXT, [row])
+        insert(Evidence, ("record", "passage", "position"), [(record.pk, record.pk, 0)])
+        return record.pk, (record.title, record.text, "", record.get_kind_display())
+
+    def _write_batch(self, batch: list[Made]) -> None:
+        ids = [self.first + made.number for made in batch]
+        numbered = list(zip(ids, batch, strict=True))
+        insert(Passage, TEXT, (self._passage(i, m.source, m.text, m.voice) for i, m in numbered))
+        insert(Record, RECORD, (self._record(pk, made) for pk, made in numbered))
+        insert(
+            Finding, ("record_ptr", "polarity", "area"), ((i, m.polarity, "") for i, m in numbered)
+        )
+        insert(Evidence, ("record", "passage", "position"), ((pk, pk, 0) for pk in ids))
+        themes = [theme.pk for theme in self.lists.themes]
+        links = ((pk, themes[theme]) for pk, made in numbered for theme in made.themes)
+        insert(Record.themes.through, ("record", "theme"), links)
+
+    def _passage(self, pk: int, source: int, text: str, voice: str) -> tuple[object, ...]:
+        """Return the passage of a text that becomes the next line of its source."""
+        start = self.ends[source]
+        end = start + len(text)
+        self.ends[source] = end + 1
+        self.lines[source].append(text)
+        line = len(self.lines[source])
+        at = (self.lists.sources[source].pk, start, end, line, line, 1)
+        return (pk, *at, text, start, end, voice, Voice(voice).label, "")
+
+    def _record(self, pk: int, made: Made) -> tuple[object, ...]:
+        day = made.day.isoformat()
+        about = self.lists.inspections[made.inspection].pk
+        said = (made.title, made.text, made.voice, Voice(made.voice).label, False, "", about)
+        dated = (_in_words(made), day, day, day, "day", DateBasis.STATED.value, "")
+        return (pk, f"F{made.number}", made.number, Record.Kind.FINDING.value, *said, *dated)
+
+    def _entry(self, made: Made) -> Entry:
+        """Return what is indexed of a finding, as of a real one."""
+        context = (
+            Record.Kind.FINDING.label,
+            self.lists.sources[made.source].title,
+            self.lists.inspections[made.inspection].title,
+            Voice(made.voice).label,
+            _in_words(made),
+            Finding.Polarity(made.polarity).label,
+        )
+        themes = " … ".join(self.lists.themes[theme].name for theme in made.themes)
+        return self.first + made.number, (made.title, made.text, themes, " … ".join(context))
+
+    def write_texts(self) -> None:
+        """Write the text of each source, and how many sentences it has."""
+        for source, lines in zip(self.lists.sources, self.lines, strict=True):
+            source.text, source.sentence_count = "\n".join(lines), len(lines)
+            source.save()
+
+
+def _in_words(made: Made) -> str:
+    return f"{made.day.day} {made.day:%B %Y}"
