@@ -64,7 +64,11 @@ class RecordListView(FilterView):
     def entries(self, page: Page[Record]) -> dict[int, Outline]:
         """Return what the page shows of each of its records, by their primary keys."""
         keys = [record.pk for record in page.object_list]
-        return outlines(keys, self.whole(), self.component, show_kind=self.mixed)
+        return outlines(keys, self.rows(page), self.component, show_kind=self.mixed)
+
+    def rows(self, page: Page[Record]) -> RecordQuerySet:
+        """Return records with at least all that ``component`` shows of those on the page."""
+        return self.whole()
 
     @property
     def _form(self) -> str:

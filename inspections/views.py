@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -108,6 +109,9 @@ class FindingListView(RecordListView):
     name = "findings"
     heading = "Findings"
     singular, plural = "finding", "findings"
+
+    def rows(self, page: Page[Record]) -> RecordQuerySet:
+        return Finding.objects.with_words(["inspection"])
 
 
 class TimelineView(RecordListView):

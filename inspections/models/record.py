@@ -62,7 +62,8 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
     def with_words(self, related: Sequence[str]) -> Self:
         """Each with what ``related`` are, and its words in their sources."""
-        return self.select_related(*related).prefetch_related("evidence__passage__source")
+        sources = models.Prefetch("evidence__passage__source", Source.objects.without_texts())
+        return self.select_related(*related).prefetch_related(sources)
 
     def about(self, inspection: "Inspection") -> Self:
         return self.filter(inspection=inspection)
