@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from tests.browser.serving import manage
 from tests.environment import environment
+from tests.served import manage
 
 Make = Callable[..., subprocess.CompletedProcess[str]]
 EVERYTHING = (
