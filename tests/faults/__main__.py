@@ -107,14 +107,16 @@ def main(kills: int, hostile: int, requests: int) -> None:
         manage("collectstatic", "--no-input", "--verbosity", "0", STATIC_ROOT=str(static))
         database = load(folder)
         with serving(database, static) as server:
-            rows = [
-                (f"{kills} loads killed", killed(server, database, folder, kills)),
-                (f"{hostile:,} hostile requests", attacked(server, hostile)),
-                (f"{requests:,} requests", flooded(server, requests)),
-            ]
+            rows = []
+            for what, found in (
+                (f"{kills} loads killed", lambda: killed(server, database, folder, kills)),
+                (f"{hostile:,} hostile requests", lambda: attacked(server, hostile)),
+                (f"{requests:,} requests", lambda: flooded(server, requests)),
+            ):
+                rows.append((what, found()))
+                print(*rows[-1], sep=": ", flush=True)
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(written(rows), encoding="utf-8")
-    print(written(rows))
 
 
 def written(rows: list[tuple[str, str]]) -> str:
