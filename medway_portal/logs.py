@@ -46,17 +46,14 @@ def identify(given: str | None) -> str:
 
 
 def with_id(get_response: Answer) -> Answer:
-    """Give each request an id, in every line that is logged for it and in its answer."""
+    """Give each request an id, in every line that is logged for it; the front sends it back."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        found = identify(request.headers.get(HEADER))
-        before = request_id.set(found)
+        before = request_id.set(identify(request.headers.get(HEADER)))
         try:
-            response = get_response(request)
+            return get_response(request)
         finally:
             request_id.reset(before)
-        response.headers[HEADER] = found
-        return response
 
     return respond
 

@@ -13,8 +13,8 @@ from django.http.response import HttpResponseBase
 
 Scope = dict[str, Any]
 EVERY_VERSION = ""
-# What the front adds itself: for the body that it sends, and for whom it sends it to.
-OF_THE_FRONT = ("content-length", "content-encoding", "etag", "vary", "x-request-id")
+# What the front adds itself, for the body that it sends.
+OF_THE_BODY = ("content-length", "content-encoding", "etag", "vary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _rendered(response: HttpResponseBase) -> Rendered:
     headers = [
         (name.lower().encode("latin-1"), value.encode("latin-1"))
         for name, value in response.items()
-        if name.lower() not in OF_THE_FRONT
+        if name.lower() not in OF_THE_BODY
     ]
     body = b"".join(response)  # files come in pieces
     return Rendered(
