@@ -161,6 +161,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},  # a wrong address is no fault of the portal
+        # Whoever likes can ask for another host, and could fill the disk with it.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "gunicorn.error": {"handlers": ["console"], "propagate": False},
         "medway_portal.access": {"level": "INFO" if ACCESS_LOG else "WARNING"},
     },

@@ -10,7 +10,8 @@ from inspections.models.inspection import (
     UnstatedGrade,
 )
 from inspections.models.posting import TermPosting, ValuePosting
-from inspections.models.record import Evidence, ReadTogether, Record, RecordQuerySet
+from inspections.models.read_together import ReadTogether
+from inspections.models.record import Evidence, Record, RecordQuerySet
 
 __all__ = [
     "AreaFamily",

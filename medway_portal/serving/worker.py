@@ -38,6 +38,10 @@ class Protocol(protocol.ASGIProtocol):
         else:
             super().data_received(data)
 
+    def eof_received(self) -> bool:
+        """Tell whether to go on: who says that nothing more will come may still wait to be told."""
+        return bool(self._request_ready.is_set())
+
     def _answered(self, data: bytes) -> bool:
         """Answer the request that ``data`` is, if that is possible at once; tell whether it was."""
         request = PLAIN.fullmatch(data)

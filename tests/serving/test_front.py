@@ -10,6 +10,7 @@ import pytest
 from tests.processes import Server, ask
 
 PAGE = "/findings/F12/"
+PASSING = (b"Date:", b"x-request-id:")  # headers of one answer alone
 
 
 def said(portal: Server, request: bytes, *, parts: int = 1, answers: int = 1) -> list[bytes]:
@@ -25,10 +26,10 @@ def said(portal: Server, request: bytes, *, parts: int = 1, answers: int = 1) ->
 
 
 def _next(stream: BinaryIO) -> bytes:
-    """Return the next answer of ``stream``, without its date."""
+    """Return the next answer of ``stream``, without its date and its id."""
     lines = list(iter(stream.readline, b"\r\n"))
     length = next(int(line.split()[1]) for line in lines if line.lower().startswith(b"content-len"))
-    kept = [line for line in lines if not line.startswith(b"Date:")]
+    kept = [line for line in lines if not line.startswith(PASSING)]
     return b"".join(kept) + stream.read(length)
 
 
@@ -133,6 +134,16 @@ def test_requests_that_come_together_are_all_answered_in_order(portal: Server) -
         found = said(portal, asked, parts=parts, answers=len(paths))
         assert [answer.split()[1] for answer in found] == [b"200", b"200", b"404", b"200", b"200"]
         assert found[0] == found[3]
+
+
+@pytest.mark.parametrize("path", ["/about/", "/findings/?page_size=7"])
+def test_who_has_nothing_more_to_say_is_still_answered(portal: Server, path: str) -> None:
+    request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", portal.port), timeout=30) as connection:
+        connection.sendall(request)
+        connection.shutdown(socket.SHUT_WR)
+        with connection.makefile("rb") as stream:
+            assert _next(stream).startswith(b"HTTP/1.1 200 OK")
 
 
 @pytest.mark.parametrize(
