@@ -31,8 +31,8 @@ REPORT = servers.ROOT / "docs" / "benchmarks.md"
 HEAD = """# How fast the portal answers
 
 Written by `make bench` on {today}. Everything ran on one machine, over loopback, and shared its
-{cores} processors ({model}; Python {python}) with what asked. So the numbers are to be compared
-with each other, not with those of other machines.
+{cores} processors ({model}; Python {python}) with what asked.
+So the numbers are to be compared with each other, not with those of other machines.
 
 ## A page of 40 findings, asked for again and again
 
@@ -101,7 +101,10 @@ def compared(folder: Path) -> Iterator[tuple[str, Load]]:
         with servers.nginx(folder, {}, two.address) as proxy:
             yield "nginx, one worker, keeping what the portal answered", load(proxy)
     with servers.portal(folder, 2, STORE_SIZE="0") as bare:
-        yield "the portal, two workers, every page made anew", load(bare)
+        yield (
+            "the portal, two workers, keeping nothing: who asks at the same time shares an answer",
+            load(bare),
+        )
     with servers.django_cache(folder) as peer:
         yield "Django’s cache middleware, two workers of four threads", load(peer)
     with servers.datasette(folder, rows()) as other:

@@ -1,5 +1,6 @@
 """Servers to measure, each in processes of its own on a port of loopback."""
 
+import os
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ ROOT = Path(settings.BASE_DIR)
 GUNICORN = str(ROOT / ".venv" / "bin" / "gunicorn")
 PATIENCE = 60  # seconds
 NGINX = """
-worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;
+{user} worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{ worker_connections 512; }}
 http {{
   access_log off; keepalive_requests 100000000; types {{ text/html html; }}
@@ -73,7 +74,11 @@ def nginx(folder: Path, pages: dict[str, bytes], upstream: str = "") -> Iterator
             f"location / {{ proxy_pass {upstream}; proxy_cache pages; proxy_http_version 1.1; }}"
         )
     config = place / "nginx.conf"
-    config.write_text(NGINX.format(folder=place, port=port, beside=beside, inside=inside))
+    # Its worker would be another account, which may not read what is in our folder.
+    user = "user root;" if os.geteuid() == 0 else ""
+    config.write_text(
+        NGINX.format(folder=place, port=port, beside=beside, inside=inside, user=user)
+    )
     with started(["nginx", "-c", str(config)], ROOT, port, folder / f"nginx-{port}.log") as server:
         server.answer("/", PATIENCE)
         yield server
