@@ -29,8 +29,13 @@ class Protocol(protocol.ASGIProtocol):
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
+        self.worker.connections.add(self)
         # Who asks nothing, or not to the end, is not waited for without end.
         self._arm_keepalive_timer()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.worker.connections.discard(self)
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         if self._awaiting_request and not self.is_reading and self._answered(data):
@@ -67,6 +72,11 @@ class Protocol(protocol.ASGIProtocol):
         self.is_reading = False
         super()._on_message_complete()
 
+    def close_if_idle(self) -> None:
+        """Close the connection if nothing is being asked or answered on it."""
+        if self._awaiting_request and not self.is_reading:
+            super()._keepalive_timeout()
+
     def _keepalive_timeout(self) -> None:
         left = self.heard + self._keepalive - self.worker.loop.time()
         if left > 0 and not self.is_reading:
@@ -82,9 +92,20 @@ def _named(headers: bytes) -> dict[bytes, bytes]:
 
 
 class Worker(gasgi.ASGIWorker):
-    """Serves with the protocol above."""
+    """Serves with the protocol above, and when it is to end waits only for who is being answered.
+
+    Gunicorn waits for idle connections too, and whatever stands in front keeps some.
+    """
 
     def init_process(self) -> None:
         # Gunicorn has no setting for the class of its connections.
         gasgi.ASGIProtocol = Protocol
+        self.connections: set[Protocol] = set()
         super().init_process()
+
+    async def _shutdown(self) -> None:
+        for server in self.servers:
+            server.close()
+        for connection in list(self.connections):
+            connection.close_if_idle()
+        await super()._shutdown()

@@ -3,11 +3,14 @@
 import socket
 import time
 from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from django.conf import settings
 
 from tests.processes import Server, ask
+from tests.served import serving
 
 PAGE = "/findings/F12/"
 PASSING = (b"Date:", b"x-request-id:")  # headers of one answer alone
@@ -163,3 +166,19 @@ def test_no_page_has_the_host_that_it_was_asked_with(portal: Server) -> None:
 
         assert b"localhost" not in body, path
         assert f"127.0.0.1:{portal.port}".encode() in body, path
+
+
+def test_a_stop_waits_for_nobody_who_asks_nothing(portal: Server) -> None:
+    database, static = portal.log.parent / "record.sqlite3", Path(settings.STATIC_ROOT)
+    with (
+        serving(database, static) as server,
+        socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection,
+        connection.makefile("rb") as stream,
+    ):
+        connection.sendall(b"GET /about/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        _next(stream)
+        server.process.terminate()
+
+        # The connection is closed, and not only when its time is over.
+        assert stream.read() == b""
+        assert server.process.wait(timeout=10) == 0
