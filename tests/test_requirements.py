@@ -1,10 +1,14 @@
 """The packages: chosen with a reason, and pinned by the hashes of their files, whoever runs it."""
 
 import re
+from collections.abc import Iterator
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(settings.BASE_DIR)
 CHOSEN = re.compile(r"(?P<name>[\w-]+)(?:\[\w+\])?==(?P<version>\S+)( +# \S.*)?")
@@ -65,3 +69,45 @@ def test_tests_run_on_the_versions_that_serve() -> None:
     testing = {package: version for package, (version, _) in pinned("requirements-dev").items()}
 
     assert serving.items() <= testing.items()
+
+
+def needed(name: str) -> Iterator[tuple[str, Requirement]]:
+    """Yield what the packages of a list need on this machine, each with the package that does."""
+    waiting = [Requirement(each) for each in chosen_lines(name)]
+    seen: set[str] = set()
+    while waiting:
+        package = waiting.pop()
+        if str(package) in seen:
+            continue
+        seen.add(str(package))
+        for line in requires(package.name) or ():
+            need = Requirement(line)
+            extras = package.extras or {""}
+            if not need.marker or any(need.marker.evaluate({"extra": e}) for e in extras):
+                yield package.name, need
+                waiting.append(need)
+
+
+def chosen_lines(name: str) -> Iterator[str]:
+    """Yield the requirements that a list written by hand names, those of serving included."""
+    for each in ("requirements", name):
+        for line in (ROOT / f"{each}.in").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith(("#", "-")):
+                yield line.partition("#")[0].strip()
+
+
+def is_met(need: Requirement, installed: dict[str, str]) -> bool:
+    version = installed.get(canonicalize_name(need.name))
+    return version is not None and need.specifier.contains(version, prereleases=True)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_all_that_a_package_needs_is_pinned_in_a_version_that_suits_it(name: str) -> None:
+    """They are installed as they are pinned, and nothing is looked up that is newer."""
+    installed = {package: version for package, (version, _) in pinned(name).items()}
+
+    unmet = [
+        f"{package} needs {need}" for package, need in needed(name) if not is_met(need, installed)
+    ]
+
+    assert not unmet
