@@ -17,7 +17,7 @@ KEPT = 10_000
 BREAK = "x0"  # letters and digits mixed: nothing that anybody types becomes that
 # A break, a number with its currency and unit, a percentage, or a word, which an 's may end.
 TOKEN = re.compile(
-    r"(?P<gap>\s…\s)"
+    r"(?P<gap>(?<=\s)…(?=\s))"
     r"|£?(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
     r"(?:\s?(?P<million>million\b|(?<=\d)m\b)|(?:st|nd|rd|th)\b)?"
     r"|(?P<percent>%|\bper\s?cent\b)"

@@ -7,7 +7,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import example, given
 
-from inspections.language import term_of, terms, tokens
+from inspections.language import BREAK, term_of, terms, tokens
 
 PIECES = ["£", "2", ".6", "m", " million", "million", "%", " per cent", ",", "1,200", "1st", "’s",
           "'s", "multi-agency", "Children", "organize", "focussed", "é", "e\u0301", "²", "½", "_",
@@ -139,3 +139,8 @@ def test_forms_of_one_word(forms: list[str]) -> None:
 def test_words_that_are_never_the_same(words: list[str]) -> None:
     for one, other in combinations(words, 2):
         assert terms(one) != terms(other)
+
+
+def test_every_break_between_passages_counts_though_nothing_stands_between_two() -> None:
+    assert terms("one … … two") == ["one", BREAK, BREAK, "two"]
+    assert terms("high … risk…") == ["high", BREAK, "risk"]
