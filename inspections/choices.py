@@ -2,22 +2,22 @@
 
 from inspections.choosing import Choices
 from inspections.models import Event, Inspection, Theme
-from sources.editions import once_a_version
+from sources.editions import once_an_edition
 from sources.models import Source
 from sources.voices import EVIDENCE
 
 
-@once_a_version
+@once_an_edition
 def inspection_choices() -> Choices:
     return [(i.ref, i.title) for i in Inspection.objects.only("ref", "title").order_by("number")]
 
 
-@once_a_version
+@once_an_edition
 def theme_choices() -> Choices:
     return list(Theme.objects.values_list("slug", "name"))
 
 
-@once_a_version
+@once_an_edition
 def source_choices() -> Choices:
     return list(Source.objects.values_list("ref", "title"))
 
@@ -28,6 +28,6 @@ def voice_choices() -> Choices:
     ]
 
 
-@once_a_version
+@once_an_edition
 def year_choices() -> Choices:
     return [(str(year), str(year)) for year in Event.objects.years()]

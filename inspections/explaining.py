@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from inspections.models import Term
 from inspections.terms import Mention, Terms
 from inspections.terms import Term as Entry
-from sources.editions import once_a_version
+from sources.editions import once_an_edition
 
 KEY = "first_uses"
 MOST = 2000  # texts whose terms are remembered
 
 
-@once_a_version
+@once_an_edition
 def terms() -> Terms:
     """Return the terms of the version of the record that is loaded."""
     return Terms.of(

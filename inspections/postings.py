@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pyroaring import BitMap
 
 from inspections.models.posting import ValuePosting
-from sources.models import Edition
+from sources.editions import once_an_edition
 
 KIND = "kind"
 DAYS = "days"  # the first day, the last day and the kind, by which records of a date are sorted
@@ -87,13 +87,7 @@ def _number(day: str) -> int:
     return datetime.date.fromisoformat(day).toordinal() if day else 0
 
 
+@once_an_edition
 def values() -> Values:
-    """Return the values of the version of the record that is loaded."""
-    edition = Edition.current()
-    # The same version, loaded again, may have other ids.
-    return _values(edition.pk, edition.version, edition.loaded)
-
-
-@lru_cache(maxsize=2)
-def _values(*loaded: object) -> Values:  # noqa: ARG001  # what they are kept under
+    """Return the values of the record that is loaded."""
     return Values(ValuePosting.objects.by_path())

@@ -8,7 +8,6 @@ ids; the database's ``index`` only finds runs of terms.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from django.db import connection
 from pyroaring import BitMap
@@ -19,7 +18,7 @@ from inspections.models.catalogue import Term, Word
 from inspections.models.posting import TermPosting
 from inspections.postings import NONE, union
 from inspections.queries import Clause, Query
-from sources.models import Edition
+from sources.editions import once_an_edition
 
 # What it is worth to be found: as typed before by synonym, in title and exact words before
 # context; what a record is about before what it mentions in passing.
@@ -28,13 +27,9 @@ WORTH = (("title", 8, 4), ("exact", 6, 3), ("themes", 5, 4), ("context", 2, 1))
 FOUND = 20
 
 
+@once_an_edition
 def lexicon() -> Lexicon:
-    """Return the words and synonyms of the version of the record that is loaded."""
-    return _lexicon(Edition.current().version)
-
-
-@lru_cache(maxsize=2)
-def _lexicon(version: str) -> Lexicon:  # noqa: ARG001  # what it is kept under
+    """Return the words and synonyms of the record that is loaded."""
     words: dict[str, Terms] = {}
     counts: dict[str, int] = {}
     runs: dict[str, Terms] = {}  # many words have the same: it is held once

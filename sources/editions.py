@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property, lru_cache, wraps
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.db import models
 from django.db.models import Q
 
 Made = TypeVar("Made")
+Key = tuple[str, datetime.datetime | None]
 # The version that is asked for, within ``one_edition``: none before it is asked for first.
 _held: ContextVar["list[Edition] | None"] = ContextVar("edition", default=None)
 NAME = "Medway children’s services inspection record"
@@ -81,6 +82,11 @@ class Edition(models.Model):
         return self.version[:12]
 
     @property
+    def key(self) -> Key:
+        """What tells editions apart: the same version, loaded again, has other primary keys."""
+        return self.version, self.loaded
+
+    @property
     def coverage(self) -> str:
         """What the record covers, in words that go with every page, feed and download."""
         council = str(apnumber(self.council_sources)).capitalize()
@@ -127,15 +133,29 @@ def one_edition() -> Iterator[None]:
         _held.reset(token)
 
 
-def once_a_version(make: Callable[[], Made]) -> Callable[[], Made]:
-    """Return ``make`` such that it is asked once for each version of the record, and remembered."""
+def once_an_edition(make: Callable[[], Made]) -> Callable[[], Made]:
+    """Return ``make`` such that it works out its value once for each edition that is loaded.
 
-    @lru_cache(maxsize=2)
-    def kept(version: str) -> Made:  # noqa: ARG001  # what it is kept under
-        return make()
+    The value is shared between requests: nobody changes it.
+    """
 
     @wraps(make)
     def made() -> Made:
-        return kept(Edition.current().version)
+        values = _worked_out(Edition.current().key)
+        if make not in values:
+            values[make] = make()
+        return cast("Made", values[make])
 
     return made
+
+
+# Two editions: while one is loaded, requests that began before are still answered from the other.
+@lru_cache(maxsize=2)
+def _worked_out(key: Key) -> dict[Callable[[], object], object]:  # noqa: ARG001  # the cache is keyed by it
+    """Return what has been worked out for an edition; nothing at first."""
+    return {}
+
+
+def clear() -> None:
+    """Forget what was worked out for every edition: for tests, which change records in place."""
+    _worked_out.cache_clear()

@@ -5,14 +5,14 @@ from pyroaring import BitMap
 from inspections.choosing import Choice, Choices, Order
 from inspections.filters import SORTS, RecordFilterSet
 from inspections.postings import union
-from sources.editions import once_a_version
+from sources.editions import once_an_edition
 from statements.columns import SORTS as FIGURE_SORTS
 from statements.models import Action, Figure, Person, Quote
 
 LATER = [("yes", "On record"), ("no", "No later mention")]
 
 
-@once_a_version
+@once_an_edition
 def speaker_choices() -> Choices:
     return list(Person.objects.speakers().values_list("slug", "name"))
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from medway_portal.loading.writing import write
 from medway_portal.management.commands.load_seeds import checked
+from sources.editions import clear
 
 SEEDS = Path(settings.SEEDS_DIR)
 # Tests of PostgreSQL itself need one: bin/test starts it and says where it is.
@@ -35,6 +36,13 @@ def static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Pages name static files by their hashes, so these are collected first, as for serving."""
     settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
     call_command("collectstatic", "--noinput", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def nothing_worked_out() -> Iterator[None]:
+    """Tests change records in place, which does not make another edition of them."""
+    yield
+    clear()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import json
 import zipfile
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +14,7 @@ from inspections.exports import COMMON
 from medway_portal.packaging.contents import RECORDS, Contents, contents, tables
 from medway_portal.packaging.descriptor import RECORD, Data, Table, descriptor, text_path
 from sources.answers import all_columns, csv_text
-from sources.editions import NAME
+from sources.editions import NAME, once_an_edition
 from sources.models import Edition, Source
 
 DESCRIPTOR = "datapackage.json"
@@ -31,13 +30,9 @@ class Package:
     descriptor: Data
 
 
+@once_an_edition
 def package() -> Package:
-    """Return the files of the loaded record; they are made once for each version of it."""
-    return made_for(Edition.current().version, settings.SITE_URL)
-
-
-@lru_cache(maxsize=1)
-def made_for(version: str, address: str) -> Package:  # noqa: ARG001  # what the files depend on
+    """Return the files of the record that is loaded."""
     edition = Edition.current()
     found = contents(edition)
     whole = Source.objects.shown_whole()

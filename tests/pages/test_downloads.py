@@ -14,7 +14,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from frictionless import Package
 
-from medway_portal.packaging.files import made_for, package
+from medway_portal.packaging.files import package
+from sources.editions import clear
 from sources.models import Edition
 from tests.pages.letters import load
 from tests.pages.lists import LETTERS
@@ -117,7 +118,7 @@ def test_the_archive_has_every_file_once_with_size_and_sum_as_described(client: 
 
 def test_the_archive_is_the_same_when_it_is_made_again(client: Client) -> None:
     before = package().files["medway-inspection-record.zip"]
-    made_for.cache_clear()
+    clear()
 
     assert client.get(ARCHIVE).content == before
     day = Edition.current().date
@@ -130,11 +131,10 @@ def test_the_files_take_as_many_queries_when_the_record_has_grown() -> None:
     counts = []
     for change in (lambda: None, triple):
         change()
-        made_for.cache_clear()
+        clear()
         with CaptureQueriesContext(connection) as queries:
             package()
         counts.append(len(queries))
-    made_for.cache_clear()  # the version of the record does not tell that it was tripled
 
     assert counts[0] == counts[1]
 
