@@ -10,7 +10,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote
 
-from medway_portal.corpus.words import Words
+from bench.corpus.words import Words
 
 SEED = 1  # that of the corpora: their words are made up from it
 ENOUGH = 30  # seconds for the queries of one class

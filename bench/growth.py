@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.asking import Times, addresses, ask, ask_at_once, queries
-from bench.stores import ROOT, Store, datasette, environment, has_postgresql, manage, portal
+from bench.stores import ROOT, Store, datasette, environment, has_postgresql, portal, run
 from bench.tables import document
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -36,9 +36,13 @@ def corpus_of(size: int) -> Path:
         FOLDER.mkdir(parents=True, exist_ok=True)
         part = corpus.with_suffix(".part")
         part.unlink(missing_ok=True)
-        manage("make_corpus", str(size), str(part))
+        make_corpus(str(size), str(part))
         part.rename(corpus)
     return corpus
+
+
+def make_corpus(*arguments: str, **changed: str) -> None:
+    run([sys.executable, "-m", "bench.corpus", *arguments], **changed)
 
 
 def opened(name: str, corpus: Path, size: int) -> AbstractContextManager[Store]:
@@ -48,7 +52,7 @@ def opened(name: str, corpus: Path, size: int) -> AbstractContextManager[Store]:
     if name == "sqlite":
         return portal(corpus)
     url = "postgres://{PGUSER}:{PGPASSWORD}@{PGHOST}:{PGPORT}/{PGDATABASE}".format(**os.environ)
-    manage("make_corpus", str(size), DATABASE_URL=url)
+    make_corpus(str(size), DATABASE_URL=url)
     return portal(corpus, url)
 
 

@@ -15,7 +15,7 @@ INTRODUCTION = """# How search and lists bear growth
 `python -m bench.growth` wrote this page on {day}, on {cores} cores, with Python {python}. Servers
 and clients share the machine, and whatever else it was doing at the time slows both.
 
-Each record is made up (`manage.py make_corpus`): findings of 30 to 60 words from a vocabulary of
+Each record is made up (`python -m bench.corpus`): findings of 30 to 60 words from a vocabulary of
 50,000 by Zipf’s law, unequally many to each inspection, theme, voice and source. Every request is
 for an address that was not asked for before, so none is answered from the store of finished pages.
 A search page has 25 records in the order of relevance, found words marked, the exact total, and

@@ -7,12 +7,12 @@ from itertools import islice
 from django.db import transaction
 from django.utils import timezone
 
+from bench.corpus.findings import Made, findings
+from bench.corpus.lists import Lists, write_lists
+from bench.corpus.rows import insert
+from bench.corpus.words import Words
 from inspections.indexing import Entry, rebuild
 from inspections.models import Evidence, Finding, Record
-from medway_portal.corpus.findings import Made, findings
-from medway_portal.corpus.lists import Lists, write_lists
-from medway_portal.corpus.rows import insert
-from medway_portal.corpus.words import Words
 from medway_portal.loading.indexing import paths
 from sources.models import Change, DateBasis, Edition, Passage, Source
 from sources.voices import Voice

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bench.corpus.words import Words, sentence, skewed
 from inspections.models import Finding
-from medway_portal.corpus.words import Words, sentence, skewed
 from sources.voices import EVIDENCE
 
 INSPECTIONS, THEMES, SOURCES = 8, 20, 40

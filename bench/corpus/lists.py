@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from bench.corpus.findings import INSPECTIONS, SOURCES, THEMES
+from bench.corpus.words import Words
 from inspections.models import Framework, Inspection, Record, Term, Theme
-from medway_portal.corpus.findings import INSPECTIONS, SOURCES, THEMES
-from medway_portal.corpus.words import Words
 from sources.models import Source
 from sources.voices import Voice
 

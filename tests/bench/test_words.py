@@ -3,8 +3,8 @@
 import random
 from collections import Counter
 
+from bench.corpus.words import VOCABULARY, Words, sentence
 from inspections.language import plain, terms
-from medway_portal.corpus.words import VOCABULARY, Words, sentence
 
 words = Words.made(random.Random(1))  # noqa: S311  # the same each time
 

@@ -32,7 +32,7 @@ def make(tmp_path: Path) -> Make:
     def made(*arguments: str, **changed: str) -> subprocess.CompletedProcess[str]:
         changed = {"DATABASE_PATH": str(tmp_path / "portal.sqlite3"), **changed}
         return subprocess.run(
-            [sys.executable, "manage.py", "make_corpus", *arguments],
+            [sys.executable, "-m", "bench.corpus", *arguments],
             cwd=settings.BASE_DIR,
             env=environment(**changed),
             capture_output=True,
