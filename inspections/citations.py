@@ -8,7 +8,6 @@ from django.conf import settings
 
 from inspections.models import Evidence, Record
 from sources.dating import known_as
-from sources.editions import NAME
 from sources.models import Edition, Source
 
 MARKED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation, in its own marks
@@ -42,7 +41,7 @@ def citation(record: Record, edition: Edition) -> str:
         for item, words, voice in _passages(record)
     )
     about = f" {_inspection(record)}." if record.inspection else ""
-    return f"{record.ref}: {quoted}.{about} {NAME}, version {edition.short}, {_address(record)}"
+    return f"{record.ref}: {quoted}.{about} {edition.cited}, {_address(record)}"
 
 
 def footnote(record: Record, edition: Edition) -> str:
@@ -52,7 +51,12 @@ def footnote(record: Record, edition: Edition) -> str:
         for item, words, voice in _passages(record)
     ]
     named = [record.ref, _inspection(record)] if record.inspection else [record.ref]
-    parts = [*places, ", ".join(named), f"{NAME}, version {edition.short}", _address(record)]
+    parts = [
+        *places,
+        ", ".join(named),
+        edition.cited,
+        _address(record),
+    ]
     return "; ".join(parts)
 
 
@@ -63,7 +67,7 @@ def in_markdown(record: Record, edition: Edition) -> str:
         for item, words, voice in _passages(record)
     )
     about = f", {as_markdown(_inspection(record))}" if record.inspection else ""
-    return f"{quoted}. [{record.ref}]({_address(record)}){about}. {NAME}, version {edition.short}."
+    return f"{quoted}. [{record.ref}]({_address(record)}){about}. {edition.cited}."
 
 
 def as_markdown(text: str) -> str:

@@ -12,9 +12,7 @@ from inspections.choices import inspection_choices
 from inspections.choosing import check_parameters
 from inspections.comparison import compared, on_same_themes
 from inspections.models import Finding, Inspection, ReadTogether
-
-# Pairs that people ask for.
-READY = (("I2", "I7"), ("I4", "I7"), ("I4", "I8"))
+from sources.models import Edition
 
 
 class InspectionField(forms.ChoiceField):
@@ -70,14 +68,11 @@ class CompareView(TemplateView):
         if a and b:
             return context | pair(a, b)
         titles = dict(inspection_choices())
-        pairs = [(a or ref, b or ref) for ref in titles if ref not in (a, b)] if a or b else READY
+        asked: list[list[str]] = Edition.current().about.get("comparisons", [])
+        pairs = [(a or ref, b or ref) for ref in titles if ref not in (a, b)] if a or b else asked
         return context | {
             "chosen": titles.get(a or b),
-            "pairs": [
-                (one, titles[one], other, titles[other])
-                for one, other in pairs
-                if {one, other} <= titles.keys()  # a ref can be withdrawn
-            ],
+            "pairs": [(one, titles[one], other, titles[other]) for one, other in pairs],
         }
 
 

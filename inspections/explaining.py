@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from inspections.models import Term
 from inspections.terms import Mention, Terms
 from inspections.terms import Term as Entry
-from sources.editions import once_an_edition
+from sources.editions import Edition, once_an_edition
 
 KEY = "first_uses"
 MOST = 2000  # texts whose terms are remembered
@@ -16,9 +16,11 @@ MOST = 2000  # texts whose terms are remembered
 @once_an_edition
 def terms() -> Terms:
     """Return the terms of the version of the record that is loaded."""
+    left_out = Edition.current().about.get("not_explained", [])
     return Terms.of(
         Entry(term.slug, term.name, tuple(term.printed), tuple(term.synonyms))
         for term in Term.objects.all()
+        if term.slug not in left_out
     )
 
 

@@ -22,15 +22,6 @@ GAP = re.compile(r"[\s,'’‘\"“”‐‑-]*")
 # “multi-agency safeguarding hub (MASH)”
 SHORT = re.compile(r"(?P<whole>.+?)\s+\((?P<acronym>[A-Za-z]{2,})\)")
 QUOTES = frozenset("'’\"”")
-NOT_EXPLAINED = frozenset(
-    {
-        # Every reader knows them. They are in the glossary for the sake of the search.
-        *("ofsted", "councillor", "apology", "covid-19", "per-cent", "million-pounds"),
-        # “Child protection arrangements” are the council's. That the inspection of them was of
-        # the kind that this term explains, the texts do not say.
-        "protection-of-children-inspection",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +134,6 @@ def forms_of(term: Term) -> Iterator[Form]:
 
     A name of one word may be an everyday word, so it counts only where it is printed so.
     """
-    if term.slug in NOT_EXPLAINED:
-        return
     if len(run_of(term.name)) > 1 or term.name.isupper():
         yield Form(term.slug, term.name)
     for words in term.printed:

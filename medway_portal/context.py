@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from medway_portal.briefing.carrying import pack_in_hand
-from sources.editions import NAME
 from sources.models import Edition
 
 # The sections that the menu names: the names of their addresses, and what they are called.
@@ -29,10 +28,11 @@ SECTIONS = (
 
 
 def portal(request: HttpRequest) -> dict[str, object]:
+    edition = Edition.current()
     return {
-        "portal": NAME,
+        "portal": edition.name,
         "sections": sections(),
-        "edition": Edition.current(),
+        "edition": edition,
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
         "operator": settings.OPERATOR,

@@ -15,7 +15,6 @@ Made = TypeVar("Made")
 Key = tuple[str, datetime.datetime | None]
 # The version that is asked for, within ``one_edition``: none before it is asked for first.
 _held: ContextVar["list[Edition] | None"] = ContextVar("edition", default=None)
-NAME = "Medway children’s services inspection record"
 ALL = "all"  # no ref: stands for every record and source
 
 
@@ -69,7 +68,9 @@ class Edition(models.Model):
     version = models.CharField(max_length=64)
     sources = models.PositiveIntegerField(default=0)
     council_sources = models.PositiveIntegerField(default=0)
-    last_year = models.PositiveIntegerField(default=0)  # of its latest event
+    first_year = models.PositiveIntegerField(null=True)  # of its earliest event, if it has any
+    last_year = models.PositiveIntegerField(null=True)  # of its latest event
+    about = models.JSONField(default=dict)  # what the editors say of the record as a whole
     date = models.DateField(null=True)  # of the newest entry of the change log
     loaded = models.DateTimeField(null=True)  # when it was written into this database
 
@@ -82,6 +83,37 @@ class Edition(models.Model):
         return self.version[:12]
 
     @property
+    def name(self) -> str:
+        """What the record is called."""
+        return str(self.about.get("name", "Inspection record"))
+
+    @property
+    def short_name(self) -> str:
+        """The same in 16 characters or fewer."""
+        return str(self.about.get("short_name", "Record"))
+
+    @property
+    def cited(self) -> str:
+        """How citations of its records name it."""
+        return f"{self.name}, version {self.short}"
+
+    @property
+    def place(self) -> str:
+        """Where the services are that were inspected."""
+        return str(self.about.get("place", ""))
+
+    @property
+    def council(self) -> str:
+        """The council whose services they are."""
+        return str(self.about.get("council", "the council"))
+
+    @property
+    def period(self) -> str:
+        """The years of its events, such as “2011 to 2021”; empty where it has none."""
+        first, last = self.first_year, self.last_year
+        return f"{first} to {last}" if first != last else str(last or "")
+
+    @property
     def key(self) -> Key:
         """What tells editions apart: the same version, loaded again, has other primary keys."""
         return self.version, self.loaded
@@ -90,12 +122,13 @@ class Edition(models.Model):
     def coverage(self) -> str:
         """What the record covers, in words that go with every page, feed and download."""
         council = str(apnumber(self.council_sources)).capitalize()
+        ends = f"ends in {self.last_year} and " if self.last_year else ""
         return (
             f"This record is drawn from {apnumber(self.sources)} public texts only. None is an "
-            f"Ofsted report. {council} are the council’s own. It ends in {self.last_year} and is "
-            "not a complete list of inspections. Ofsted has inspected Medway since; those "
-            "inspections are not covered. For current judgements see Ofsted’s own site. This is "
-            "not the council’s or Ofsted’s service."
+            f"Ofsted report. {council} are the council’s own. It {ends}is not a complete list of "
+            f"inspections. Ofsted has inspected {self.place} since; those inspections are not "
+            "covered. For current judgements see Ofsted’s own site. This is not the council’s or "
+            "Ofsted’s service."
         )
 
     @classmethod

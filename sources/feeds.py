@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from sources.editions import NAME
 from sources.models import Edition
 
 # Characters that XML 1.0 has no way to write.
@@ -70,12 +69,12 @@ def _feed(title: str, page: str, query: QueryDict, edition: Edition) -> WholeLis
     filters = f"?{kept.urlencode()}" if kept else ""
     sources = f"{settings.SITE_URL}{reverse('sources')}"
     return WholeList(
-        title=_xml(f"{title} – {NAME}"),
+        title=_xml(f"{title} – {edition.name}"),
         link=f"{settings.SITE_URL}{page}{filters}",
         description=None,
         feed_url=f"{settings.SITE_URL}{page.rstrip('/')}.atom{filters}",
         language="en-GB",
-        author_name=NAME,
+        author_name=edition.name,
         author_link=f"{settings.SITE_URL}/",
         subtitle=edition.coverage,
         feed_copyright=f"The words are their holders’, as far as these are stated: {sources}",

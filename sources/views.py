@@ -10,7 +10,6 @@ from django.utils.cache import patch_cache_control
 from sources.annotated import annotated
 from sources.annotations import MEDIA_TYPE, annotations
 from sources.answers import csv_answer, json_answer
-from sources.editions import NAME
 from sources.feeds import FeedEntry, atom_answer
 from sources.json_ld import of_source
 from sources.models import Edition, Passage, RetiredRef, Source
@@ -71,7 +70,7 @@ def _entry(source: Source) -> FeedEntry:
         ref=source.ref,
         title=source.title,
         path=source.get_absolute_url(),
-        author=source.publisher if source.publisher_basis == "stated" else NAME,
+        author=source.publisher if source.publisher_basis == "stated" else Edition.current().name,
         summary=f"{source.get_kind_display()}, {source.date_display}. {source.reliability}",
     )
 

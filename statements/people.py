@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from inspections.representation import Data, date, words
 from sources.answers import csv_answer, json_answer
-from sources.editions import NAME
 from sources.feeds import FeedEntry, atom_answer
 from sources.models import Edition
 from statements.models import Action, Office, Person, Quote
@@ -57,7 +56,7 @@ def _entry(person: Person) -> FeedEntry:
         ref=person.get_absolute_url().lstrip("/"),
         title=person.name,
         path=person.get_absolute_url(),
-        author=NAME,
+        author=Edition.current().name,
         summary=". ".join([*offices, person.note]) or person.get_kind_display(),
     )
 

@@ -45,6 +45,7 @@ def write(count: int, seed: int) -> str:
     return Edition.objects.create(
         version=f"{MARK}-{count}-{seed}",
         sources=len(lists.sources),
+        first_year=2011,
         last_year=2021,
         loaded=timezone.now(),
     ).version

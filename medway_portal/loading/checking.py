@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from medway_portal.loading import ledger
+from medway_portal.loading.about import check_about
 from medway_portal.loading.changelog import check_changes
 from medway_portal.loading.coverage import check_coverage, check_voices, check_withheld
 from medway_portal.loading.drafts import Draft, Drafts
@@ -33,6 +34,7 @@ def check(drafts: Drafts, problems: Problems) -> None:
     check_withheld(drafts, problems)
     check_changes(drafts, problems)
     check_plots(drafts, problems)
+    check_about(drafts, problems)
     _check_known_names(drafts, problems)
     if not drafts.unread:
         # Of something that could not be read, nobody can say that it is not there.

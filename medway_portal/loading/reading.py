@@ -15,6 +15,9 @@ from jsonschema.exceptions import ValidationError
 from medway_portal.loading.problems import Place, Problems
 
 SCHEMA = "records.schema.json"
+RECORD = "record.yaml"  # what pages say about the record as a whole
+# Keys that a file has once, each with a mapping; all others hold lists of entries.
+SINGLE = ("record", "source")
 UNREADABLE = object()
 # Without YAML's readings of “no” as false and of 2019-08-27 as something else than text.
 PLAIN = {
@@ -85,7 +88,10 @@ class Reading:
 
 
 def read(folder: Path, problems: Problems) -> Reading:
-    """Return the entries of all files in ``folder``/records, in order of file name and line."""
+    """Return the entries of the record itself and of all files in ``folder``/records.
+
+    They are in order of file name and line.
+    """
     schema = json.loads((folder / SCHEMA).read_text(encoding="utf-8"))
     validator = Draft202012Validator(schema)
     files = sorted((folder / "records").glob("*.y*ml"))
@@ -93,8 +99,8 @@ def read(folder: Path, problems: Problems) -> Reading:
         problems.add(Place("records"), "there are no records here; add at least one YAML file")
     entries: list[Entry] = []
     unread: set[str] = set()
-    for path in files:
-        name = f"records/{path.name}"
+    for path in [folder / RECORD, *files]:
+        name = str(path.relative_to(folder))
         content = _content(path, name, problems)
         faulty = set()
         for fault in validator.iter_errors(content) if content is not UNREADABLE else ():
@@ -134,7 +140,7 @@ def _entries(name: str, content: Any, faulty: set[tuple[str | int, ...]]) -> Ite
 def _entry_at(fault: ValidationError) -> tuple[str | int, ...]:
     """Return the list and index of the entry at fault, or less if it is more than one entry's."""
     path = tuple(fault.absolute_path)
-    return path[:1] if path[:1] == ("source",) else path[:2]
+    return path[:1] if path[:1] and path[0] in SINGLE else path[:2]
 
 
 def _explained(name: str, content: Any, error: ValidationError) -> tuple[Place, str]:
@@ -164,7 +170,7 @@ def _remedy(field: str, error: ValidationError) -> str:
             said = _unknown_field(value, schema["properties"])
         case "enum":
             said = f"“{field}” is “{value}”; choose one of {', '.join(wanted)}"
-        case "minLength" | "minItems":
+        case "minLength" | "minItems" if not value:
             said = f"“{field}” is empty; fill it in"
         case "uniqueItems":
             said = f"“{field}” names something twice; keep it once"

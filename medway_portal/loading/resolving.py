@@ -13,7 +13,7 @@ from sources.anchoring import AnchorError, anchor
 from sources.sentences import normalise_newlines, sentences
 from sources.withholding import BLANK
 
-SHARED = ("themes", "frameworks", "people", "terms", "read_together", "plots", "changes")
+SHARED = ("record", "themes", "frameworks", "people", "terms", "read_together", "plots", "changes")
 
 
 def resolve(folder: Path, reading: Reading, problems: Problems) -> Drafts:

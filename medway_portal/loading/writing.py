@@ -20,6 +20,7 @@ from inspections.models import (
     Theme,
     UnstatedGrade,
 )
+from medway_portal.loading.about import about
 from medway_portal.loading.changelog import write_changes
 from medway_portal.loading.checking import date_of
 from medway_portal.loading.drafts import Draft, Drafts, Placed, version_of
@@ -57,11 +58,14 @@ def write(drafts: Drafts) -> str:
             RetiredRef.objects.create(ref=ref, merged_into=entry.merged_into, reason=entry.reason)
     write_changes(drafts)
     version = version_of(drafts)
+    years = Event.objects.years()
     Edition.objects.create(
         version=version,
         sources=Source.objects.count(),
         council_sources=sum(source.is_by_council for source in Source.objects.all()),
-        last_year=max(Event.objects.years(), default=0),
+        first_year=min(years, default=None),
+        last_year=max(years, default=None),
+        about=about(drafts),
         date=Change.objects.latest("date").date,
         loaded=timezone.now(),
     )

@@ -5,10 +5,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 
 from inspections.citations import Citation
-from inspections.models import Event
 from medway_portal.packaging.descriptor import RECORD, media_type
 from medway_portal.packaging.files import ARCHIVE, DESCRIPTOR
-from sources.editions import NAME
 from sources.json_ld import CONTEXT, Data, named
 from sources.models import Edition, Source
 
@@ -16,8 +14,8 @@ from sources.models import Edition, Source
 def dataset(edition: Edition) -> Data:
     """Return the record as a data set. Nobody states who made it, or under which licence."""
     address = settings.SITE_URL + reverse("data")
-    years = Event.objects.years()
-    about: Data = {"temporalCoverage": f"{years[0]}/{edition.last_year}"} if years else {}
+    years = f"{edition.first_year}/{edition.last_year}"
+    about: Data = {"temporalCoverage": years} if edition.period else {}
     if edition.date:
         about["dateModified"] = edition.date.isoformat()
     return {
@@ -25,13 +23,13 @@ def dataset(edition: Edition) -> Data:
         "@type": "Dataset",
         "@id": f"{address}#record",
         "url": address,
-        "name": NAME,
+        "name": edition.name,
         "description": edition.coverage,
         "version": edition.version,
         "inLanguage": "en-GB",
         "isAccessibleForFree": True,
         **about,
-        "spatialCoverage": {"@type": "Place", "name": "Medway"},
+        "spatialCoverage": {"@type": "Place", "name": edition.place},
         "isBasedOn": [named(source) for source in Source.objects.all()],
         "distribution": [_download(file) for file in (ARCHIVE, RECORD, DESCRIPTOR)],
     }
@@ -43,8 +41,8 @@ def citations(edition: Edition) -> list[Citation]:
     version = f"version {edition.short}{day}"
     address = settings.SITE_URL + reverse("data")
     return [
-        Citation("One line", f"{NAME}, {version}, {address}"),
-        Citation("Markdown", f"[{NAME}]({address}), {version}"),
+        Citation("One line", f"{edition.name}, {version}, {address}"),
+        Citation("Markdown", f"[{edition.name}]({address}), {version}"),
     ]
 
 

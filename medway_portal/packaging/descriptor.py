@@ -9,7 +9,6 @@ from django.conf import settings
 from django.urls import reverse
 
 from medway_portal.packaging.columns import meanings, schema
-from sources.editions import NAME
 from sources.models import Edition, Source
 
 Data = dict[str, Any]
@@ -52,7 +51,7 @@ def descriptor(edition: Edition, tables: list[Table], files: dict[str, bytes]) -
     return {
         "profile": "data-package",
         "name": "medway-inspection-record",
-        "title": NAME,
+        "title": edition.name,
         "description": f"{edition.coverage} {GUARD}",
         "homepage": settings.SITE_URL + reverse("data"),
         "version": edition.version,

@@ -14,7 +14,7 @@ from inspections.exports import COMMON
 from medway_portal.packaging.contents import RECORDS, Contents, contents, tables
 from medway_portal.packaging.descriptor import RECORD, Data, Table, descriptor, text_path
 from sources.answers import all_columns, csv_text
-from sources.editions import NAME, once_an_edition
+from sources.editions import once_an_edition
 from sources.models import Edition, Source
 
 DESCRIPTOR = "datapackage.json"
@@ -57,7 +57,7 @@ def _table(name: str, rows: list[Data]) -> Table:
 def _record(edition: Edition, found: Contents) -> Data:
     """Return everything as one mapping, after what it is and what it covers."""
     return {
-        "name": NAME,
+        "name": edition.name,
         "coverage": edition.coverage,
         "version": edition.version,
         "date": edition.date and edition.date.isoformat(),

@@ -17,8 +17,6 @@ from sources.models import Edition
 
 MARKDOWN = "text/markdown; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# A pack for those who want to see one first: what was said of caseloads in 2019.
-EXAMPLE = Chosen(("R9", "F34", "F44", "Q24", "A66", "N20", "E21"))
 NOTHING = "Name at least one record, such as ref=F12."
 LISTS = ("findings", "quotes", "actions", "figures", "ratings", "inspections", "timeline", "search")
 
@@ -27,12 +25,13 @@ def page(request: HttpRequest) -> HttpResponse:
     """The pack with the means to change it; without a record, how to make one."""
     chosen = pack_in_hand(request)
     refs = chosen.refs
+    example = Chosen(tuple(Edition.current().about.get("example_pack", ())))
     context = {
         "chosen": chosen,
         "unknown": _unknown(request),
         "most": MOST,
         "lists": LISTS,
-        "example": EXAMPLE.address,
+        "example": example.address if example.refs else "",
         "markdown": at(reverse("briefing-markdown"), "ref", refs),
         "word": at(reverse("briefing-word"), "ref", refs),
         "briefing": build(chosen, Edition.current()) if refs else None,

@@ -52,7 +52,6 @@ def found(text: str) -> list[tuple[str, str]]:
         "frontdoor",
         "leading members",
         "39% of them",
-        "Ofsted",
         "adopters",
         "",
     ],

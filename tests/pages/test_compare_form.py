@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from inspections.models import Inspection, Record
+from inspections.models import Record
 from sources.models import Edition
 from tests.pages.comparing import chosen, compare, messages
 from tests.pages.markup import tree
@@ -21,22 +21,10 @@ def test_without_a_pair_there_are_the_form_and_pairs_to_begin_with(client: Clien
     assert page.every("table") == []
 
 
-@pytest.mark.parametrize("ref", ["I2", "I7"])
-def test_a_pair_with_an_inspection_that_is_no_longer_there_is_not_offered(
-    client: Client, ref: str
-) -> None:
-    Inspection.objects.get(ref=ref).delete()
-    Edition.objects.update(version=f"one without {ref}")  # as whatever is loaded has its own
-
-    links = [a["href"] for a in compare(client, "").one("ul", class_="questions").every("a")]
-    assert links
-    assert [link for link in links if ref in link] == []
-    assert f"“{ref}” is not an inspection." in messages(compare(client, f"a={ref}&b=I4"))["a"]
-
-
 @pytest.mark.parametrize("address", ["/", "/ratings/", "/compare/", "/themes/", "/themes/money/"])
 def test_a_record_without_inspections_is_no_fault(client: Client, address: str) -> None:
     Record.objects.all().delete()
+    Edition.objects.update(about={})
 
     assert client.get(address).status_code == 200
 

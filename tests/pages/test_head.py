@@ -9,7 +9,6 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
-from sources.editions import NAME
 from sources.models import Edition
 from tests.pages.crawling import Site, visit
 from tests.pages.letters import load
@@ -37,8 +36,9 @@ def mapped(client: Client) -> dict[str, str]:
 def test_every_page_has_a_card_of_its_own_title_words_and_address(site: Site) -> None:
     for address, page in site.pages:
         said = card(page)
+        name = said["og:site_name"]
         described = [m["content"] for m in page.every("meta") if m.get("name") == "description"]
-        assert page.one("title").said in (f"{said['og:title']} – {NAME}", NAME), address
+        assert page.one("title").said in (f"{said['og:title']} – {name}", name), address
         assert [said["og:description"]] == described, address
         assert said["og:url"] == page.one("link", rel="canonical")["href"], address
         assert said["og:type"] in ("website", "article"), address

@@ -14,7 +14,7 @@ from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LETTERS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
 from medway_portal.loading.publishing import UnderWayError, new_database
-from medway_portal.loading.reading import SCHEMA, read
+from medway_portal.loading.reading import RECORD, SCHEMA, read
 from medway_portal.loading.resolving import passages_of, resolve
 from medway_portal.loading.writing import write
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["seeds"]
-        for part in ("texts", "records", SCHEMA):
+        for part in ("texts", "records", RECORD, SCHEMA):
             if not (folder / part).exists():
                 raise CommandError(f"There is no {folder / part}; name a folder that has it.")
         self.stdout.write(f"Reading and checking {folder.name}/ …")

@@ -1,0 +1,60 @@
+"""What pages say about the record as a whole: its rules, and what is kept of it."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+
+from medway_portal.loading.drafts import Drafts
+from medway_portal.loading.problems import Place, Problems
+from medway_portal.loading.reading import RECORD, Entry
+
+
+def check_about(drafts: Drafts, problems: Problems) -> None:
+    """Report what is missing, pages that do not exist, and names of what is not in the record."""
+    if "record" in drafts.unread:
+        return
+    if not drafts.lists["record"]:
+        problems.add(Place(RECORD), "nothing says what this record is; add “record:” with its name")
+    for entry in drafts.lists["record"][1:]:
+        problems.add(entry.place, f"“record” stands in {RECORD} already; keep it there only")
+    for entry in drafts.lists["record"]:
+        for question in entry.fields.get("questions", []):
+            _check_page(entry, question["page"], problems)
+        if not drafts.unread:
+            _check_refs(entry, drafts, problems)
+            _check_terms(entry, drafts, problems)
+
+
+def about(drafts: Drafts) -> dict[str, Any]:
+    """Return what ``drafts`` say about the record as a whole, as plain data."""
+    return dict(drafts.lists["record"][0].fields)
+
+
+def _check_page(entry: Entry, page: str, problems: Problems) -> None:
+    try:
+        resolve(urlsplit(page).path)
+    except Resolver404:
+        problems.add(entry.at("questions"), f"there is no page {page}; correct the address")
+
+
+def _check_refs(entry: Entry, drafts: Drafts, problems: Problems) -> None:
+    fields = entry.fields
+    named = {
+        "questions": [ref for each in fields.get("questions", []) for ref in each["shows"]],
+        "comparisons": [ref for pair in fields.get("comparisons", []) for ref in pair],
+        "example_pack": fields.get("example_pack", []),
+    }
+    known = {*drafts.live_refs(), *drafts.silent}
+    for field, refs in named.items():
+        for ref in refs:
+            if ref not in known:
+                problems.add(entry.at(field), f"there is no record {ref}; correct the ref")
+
+
+def _check_terms(entry: Entry, drafts: Drafts, problems: Problems) -> None:
+    for slug in entry.fields.get("not_explained", []):
+        if slug not in drafts.slugs("terms"):
+            problems.add(
+                entry.at("not_explained"), f"the glossary has no term “{slug}”; correct it"
+            )
