@@ -22,6 +22,10 @@ Share this page
 """
 
 
+# What the guide adds: the letter of a ref, and how far it is from the last one that is published.
+NEW = [("S", 1), ("F", 1), ("F", 2), ("F", 3), ("Q", 1), ("A", 1)]
+
+
 def follow_the_guide(seeds: Path) -> Path:
     """Do steps 1 to 4 of “Add a source in ten minutes”; return the file of records."""
     guide = (seeds / "README.md").read_text(encoding="utf-8")
@@ -54,10 +58,26 @@ def test_a_sixth_source_loads(seeds: Path, load: Load) -> None:
 
     assert Source.objects.get(ref="S6").text == LETTER
     of_letter = Record.objects.filter(passages__source__ref="S6").distinct()
-    assert {record.ref for record in of_letter} == {"F900", "F901", "F902", "Q900", "A900"}
-    assert Finding.objects.get(ref="F900").area == "Workforce"
-    assert Quote.objects.get(ref="Q900").speaker.name == "Alan Jarrett"
-    assert Action.objects.get(ref="A900").responds_to.ref == "I8"
-    assert [found.ref for found in searched('"ten more social workers"')] == ["A900"]
+    findings = Finding.objects.having("ref", [record.ref for record in of_letter])
+    quote = Quote.objects.get(passages__source__ref="S6")
+    action = Action.objects.get(passages__source__ref="S6")
+    assert of_letter.count() == len(NEW) - 1
+    assert [finding.area for finding in findings] == ["Workforce", "", ""]
+    assert quote.speaker.name == "Alan Jarrett"
+    assert action.responds_to.ref == "I8"
+    assert [found.ref for found in searched('"ten more social workers"')] == [action.ref]
     published = (seeds / "refs.txt").read_text(encoding="utf-8").splitlines()
-    assert {"S6", "F900", "F901", "F902", "Q900", "A900"} <= set(published)
+    assert {"S6", *(record.ref for record in of_letter)} <= set(published)
+
+
+def test_the_guide_uses_the_next_free_refs(seeds: Path) -> None:
+    published = (seeds / "refs.txt").read_text(encoding="utf-8").split()
+    last = {
+        letter: max(int(ref[1:]) for ref in published if re.fullmatch(f"{letter}[0-9]+", ref))
+        for letter in "SFQA"
+    }
+    records = follow_the_guide(seeds).read_text(encoding="utf-8")
+
+    assert re.findall(r"ref: ([A-Z]\d+)", records) == [
+        f"{letter}{last[letter] + step}" for letter, step in NEW
+    ]
