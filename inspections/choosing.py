@@ -14,6 +14,15 @@ from pyroaring import BitMap
 from inspections.postings import NONE, union
 
 Choices = list[tuple[str, str]]
+# The parameter of a page whose reader chooses records for a briefing pack: the refs chosen before.
+CHOOSING = "briefing"
+
+
+def without_pack(query: QueryDict) -> QueryDict:
+    """Return ``query`` without the pack: it filters nothing."""
+    rest = query.copy()
+    rest.pop(CHOOSING, None)
+    return rest
 
 
 def check_parameters(form: forms.Form, unknown: str) -> None:

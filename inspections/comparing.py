@@ -9,7 +9,7 @@ from django.utils.cache import patch_cache_control
 from django.views.generic import TemplateView
 
 from inspections.choices import inspection_choices
-from inspections.choosing import check_parameters
+from inspections.choosing import check_parameters, without_pack
 from inspections.comparison import compared, on_same_themes
 from inspections.models import Finding, Inspection, ReadTogether
 from sources.models import Edition
@@ -60,7 +60,7 @@ class CompareView(TemplateView):
         return page
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = PairForm(self.request.GET or None)
+        form = PairForm(without_pack(self.request.GET) or None)
         form.is_valid()  # one that is not may still have chosen a side
         chosen = form.cleaned_data if form.is_bound else {}
         a, b = chosen.get("a", ""), chosen.get("b", "")

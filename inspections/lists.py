@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django_filters.views import FilterView
 
-from inspections.choosing import Choice
+from inspections.choosing import CHOOSING, Choice, without_pack
 from inspections.exports import atom_of, csv_of, json_of_page, refusal
 from inspections.filters import PAGE_SIZE, RecordFilterSet
 from inspections.found import Found
@@ -87,13 +87,17 @@ class RecordListView(FilterView):
         return reverse(f"{self.name}-data", args=["atom"])
 
     def get_filterset_kwargs(self, filterset_class: type[RecordFilterSet]) -> dict[str, Any]:
-        return {**super().get_filterset_kwargs(filterset_class), "data": self.request.GET}
+        query = self.request.GET
+        if self._form == "html":  # data have no pack
+            query = without_pack(query)
+        return {**super().get_filterset_kwargs(filterset_class), "data": query}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         records: Found = kwargs["object_list"]
         page = self._page(records)
         query = self.filterset.form.cleaned_data.get("q", "")
-        on = applied(self.filterset, self.request.path)
+        on = applied(self.filterset, self.request.path, self.request.GET)
+        pack = [(CHOOSING, ref) for ref in self.request.GET.getlist(CHOOSING)]
         return {
             "view": self,
             "filter": kwargs["filter"],
@@ -103,7 +107,8 @@ class RecordListView(FilterView):
             "query": query,
             "found": self.filterset.query,
             "is_partial": self.filterset.is_partial,
-            "searched": urlencode({"q": query}),
+            "searched": urlencode([("q", query), *pack]),
+            "cleared": f"{self.request.path}?{urlencode(pack)}".removesuffix("?"),
             "own_query": "" if on else self._own_query(page),
             "exactly": self._exactly(),
         }
@@ -120,7 +125,10 @@ class RecordListView(FilterView):
 
     def _told(self) -> str:
         """Return what the list is called, with the filters that are on."""
-        on = [f"{each.label.lower()} {each.value}" for each in applied(self.filterset, "")]
+        on = [
+            f"{each.label.lower()} {each.value}"
+            for each in applied(self.filterset, "", self.request.GET)
+        ]
         return f"{self.heading}: {'; '.join(on)}" if on else self.heading
 
     def _exactly(self) -> str:
@@ -159,16 +167,16 @@ class RecordListView(FilterView):
         return json_of_page(context["page"], self.filterset, self.request.path)
 
 
-def applied(filterset: RecordFilterSet, path: str) -> list[Applied]:
-    """Return the filters that are on, each with the way to take it off."""
+def applied(filterset: RecordFilterSet, path: str, query: QueryDict) -> list[Applied]:
+    """Return the filters that are on, each with the way to take it off the list at ``path``."""
     on = []
     for name, value in filterset.form.cleaned_data.items():
         label = str(filterset.filters[name].label)
         if name == "q" and value:
-            on.append(Applied(label, f"“{value}”", _without(path, filterset.data, name)))
+            on.append(Applied(label, f"“{value}”", _without(path, query, name)))
         elif value and isinstance(filterset.filters[name], Choice):
             names = dict(filterset.form.fields[name].choices)
-            on += [Applied(label, names[v], _without(path, filterset.data, name, v)) for v in value]
+            on += [Applied(label, names[v], _without(path, query, name, v)) for v in value]
     return on
 
 

@@ -1,4 +1,4 @@
-"""What every page shows: the version of the record, its address, the pack being put together."""
+"""What every page shows: the version of the record, its address, the pack in it."""
 
 from functools import cache
 from urllib.parse import quote
@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from medway_portal.briefing.carrying import pack_in_hand
+from medway_portal.briefing.address import is_choosing, pack_in_address
 from sources.models import Edition
 
 # The sections that the menu names: the names of their addresses, and what they are called.
@@ -38,7 +38,8 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "operator": settings.OPERATOR,
         "contact": settings.CONTACT,
         "contact_address": address_of(settings.CONTACT),
-        "pack": pack_in_hand(request),
+        "pack": pack_in_address(request),
+        "choosing": is_choosing(request),
     }
 
 

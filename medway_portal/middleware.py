@@ -13,6 +13,9 @@ from django.http import (
 from django.urls import Resolver404, resolve
 from django.utils.http import http_date
 
+from inspections.choosing import CHOOSING
+from medway_portal.briefing.address import pack_in_address
+from medway_portal.briefing.choosing import at
 from sources.answers import refusal_of_query
 from sources.editions import one_edition
 from sources.models import Edition
@@ -105,9 +108,10 @@ def of_one_version(get_response: Answer) -> Answer:
         with transaction.atomic(), one_edition():
             edition = Edition.current()
             response = get_response(request)
+            # Of what is no ref there is no end: no cache is to be filled with it.
+            lasting = response.status_code in LASTING and not pack_in_address(request).problems
         response.headers["X-Record-Version"] = edition.version
         response.headers.setdefault("Last-Modified", http_date(_changed(edition)))
-        lasting = response.status_code in LASTING
         response.headers.setdefault("Cache-Control", KEEP if lasting else "no-store")
         return response
 
@@ -126,24 +130,26 @@ def known_parameters_only(get_response: Answer) -> Answer:
     """Lead from an address with parameters that it does not take to the one without them.
 
     Links from elsewhere get some added, to follow readers. Data are for programs, which are told.
-    Views that take parameters say themselves what is wrong with them.
+    Views that take parameters say themselves what is wrong with them. A page may hold a pack.
     """
 
     def respond(request: HttpRequest) -> HttpResponse:
-        if not request.GET or _takes_parameters(request):
+        is_data = "." in request.path.rpartition("/")[2]
+        names = request.GET.keys() - (set() if is_data else {CHOOSING})
+        if not names or _takes_parameters(request, names):
             return get_response(request)
-        if "." in request.path.rpartition("/")[2]:
+        if is_data:
             return refusal_of_query()
-        return HttpResponseRedirect(request.path)
+        return HttpResponseRedirect(at(request.path, CHOOSING, request.GET.getlist(CHOOSING)))
 
     return respond
 
 
-def _takes_parameters(request: HttpRequest) -> bool:
+def _takes_parameters(request: HttpRequest, names: set[str]) -> bool:
     try:
         match = resolve(request.path_info)
     except Resolver404:
         return True  # there is nothing to lead to
     taken = TAKES.get(match.url_name or "", frozenset())
     is_list = hasattr(getattr(match.func, "view_class", None), "filterset_class")
-    return is_list or taken is None or request.GET.keys() <= taken
+    return is_list or taken is None or names <= taken

@@ -69,7 +69,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "medway_portal.briefing.carrying.carry",
     "medway_portal.middleware.known_parameters_only",
     "medway_portal.middleware.of_one_version",
 ]

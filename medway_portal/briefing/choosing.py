@@ -35,6 +35,10 @@ class Chosen:
     def is_full(self) -> bool:
         return len(self.refs) >= MOST
 
+    def having(self, ref: str) -> "Chosen":
+        """Return the pack with ``ref`` in it."""
+        return self if ref in self.refs else Chosen((*self.refs, ref))
+
     def without(self, ref: str) -> "Chosen":
         """Return the pack with ``ref`` taken out."""
         return Chosen(tuple(other for other in self.refs if other != ref))

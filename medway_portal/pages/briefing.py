@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
+from inspections.choosing import CHOOSING
+from medway_portal.briefing.address import CHOOSE, pack_in_address, refs_of
 from medway_portal.briefing.building import build
-from medway_portal.briefing.carrying import pack_in_hand
 from medway_portal.briefing.choosing import MOST, Chosen, at, choose
 from medway_portal.briefing.markdown import markdown
 from medway_portal.briefing.pack import Pack
@@ -22,22 +23,28 @@ LISTS = ("findings", "quotes", "actions", "figures", "ratings", "inspections", "
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """The pack with the means to change it; without a record, how to make one."""
-    chosen = pack_in_hand(request)
+    """The pack with the means to change it; without a record, how to make one.
+
+    A list where records were chosen sends its filters along: they are no part of the pack.
+    """
+    if CHOOSING in request.GET:
+        sent = [*request.GET.getlist("ref"), *request.GET.getlist(CHOOSING)]
+        return HttpResponsePermanentRedirect(at(request.path, "ref", refs_of(sent)))
+    chosen = pack_in_address(request)
     refs = chosen.refs
     example = Chosen(tuple(Edition.current().about.get("example_pack", ())))
     context = {
         "chosen": chosen,
         "unknown": _unknown(request),
         "most": MOST,
-        "lists": LISTS,
+        "lists": [(name, at(reverse(name), CHOOSING, (CHOOSE, *refs))) for name in LISTS],
         "example": example.address if example.refs else "",
         "markdown": at(reverse("briefing-markdown"), "ref", refs),
         "word": at(reverse("briefing-word"), "ref", refs),
         "briefing": build(chosen, Edition.current()) if refs else None,
     }
     response = render(request, "briefing.html", context)
-    if context["unknown"]:
+    if context["unknown"] or chosen.problems:  # of which there is no end
         patch_cache_control(response, no_store=True)
     return response
 

@@ -1,4 +1,4 @@
-"""What a page shows of the pack that its reader is putting together."""
+"""The boxes that choose records for a briefing pack, and the links that change one."""
 
 from dataclasses import dataclass
 
@@ -8,58 +8,62 @@ from django.template import Context, RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from inspections.choosing import CHOOSING
 from inspections.models import Record
 from inspections.outlines import shown_in
 from inspections.queries import Query
-from medway_portal.briefing.carrying import NAME, pack_in_hand
+from medway_portal.briefing.address import is_choosing, pack_in_address
 
 register = template.Library()
-KEY = "address_with_one_more"
-# Search engines leave these alone: every pack would be a page more to them.
-LINK = '<a class="choose" rel="nofollow" href="{}#{}">{}<span class="unseen">: {}</span></a>'
-PACK = ' <a class="choose" rel="nofollow" href="{}">Open the pack</a>'
+KEY = "refs_with_a_box"
+BOX = (
+    '<label class="pick"><input type="checkbox" form="choosing" name="{}" value="{}"{}>'
+    ' Choose {}<span class="unseen">: {}</span></label>'
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The link that adds a record to the pack, or takes it out; it leads back to the page."""
+class Box:
+    """The box that chooses a record."""
 
     ref: str
+    title: str
 
     def __call__(self, request: HttpRequest, of_page: Query | None) -> SafeString:
-        pack = pack_in_hand(request)
-        if self.ref in pack.refs:
-            address = _with_pack(request, pack.without(self.ref).refs)
-            link = format_html(LINK, address, self.ref, "In your briefing – take it out", self.ref)
-            return link + format_html(PACK, pack.address)
-        if pack.is_full:
-            return format_html('<span class="choose">{}</span>', "Your briefing is full")
-        address = f"{_adding(request, pack.refs)}{self.ref}"
-        return format_html(LINK, address, self.ref, "Add to briefing", self.ref)
+        if not is_choosing(request) or self.ref in _with_box(request):
+            return SafeString()
+        _with_box(request).add(self.ref)
+        is_chosen = self.ref in pack_in_address(request).refs
+        checked = SafeString(" checked" if is_chosen else "")
+        return format_html(BOX, CHOOSING, self.ref, checked, self.ref, self.title)
 
 
 @register.simple_tag(takes_context=True)
 def choose_for_briefing(context: Context, record: Record) -> SafeString:
-    """Show the link that adds ``record`` to the pack, or takes it out."""
-    return shown_in(context, Choice(record.ref))
+    """Show the box that chooses ``record``, on a page where records are chosen."""
+    return shown_in(context, Box(record.ref, record.title))
+
+
+@register.simple_tag(takes_context=True)
+def chosen_elsewhere(context: RequestContext) -> list[str]:
+    """Return the refs of the pack that have had no box on the page until now."""
+    shown = _with_box(context.request)
+    return [ref for ref in pack_in_address(context.request).refs if ref not in shown]
+
+
+@register.simple_tag(takes_context=True)
+def pack_with(context: RequestContext, ref: str) -> str:
+    """Return the address of the pack with one record more."""
+    return pack_in_address(context.request).having(ref).address
 
 
 @register.simple_tag(takes_context=True)
 def pack_without(context: RequestContext, ref: str) -> str:
     """Return the address of the pack without one of its records."""
-    return pack_in_hand(context.request).without(ref).address
+    return pack_in_address(context.request).without(ref).address
 
 
-def _with_pack(request: HttpRequest, refs: tuple[str, ...]) -> str:
-    """Return the address of the page with ``refs`` as the pack."""
-    query = request.GET.copy()
-    query.setlist(NAME, list(refs))
-    return f"{request.path}?{query.urlencode()}".removesuffix("?")
-
-
-def _adding(request: HttpRequest, refs: tuple[str, ...]) -> str:
-    """Return the address of the page with ``refs`` and one more as the pack, but for that one."""
-    start: str | None = vars(request).get(KEY)
-    if start is None:  # the same for all records on the page
-        start = vars(request)[KEY] = _with_pack(request, (*refs, ""))
-    return start
+def _with_box(request: HttpRequest) -> set[str]:
+    """Return the refs that have a box on the page, which may show a record more than once."""
+    found: set[str] = vars(request).setdefault(KEY, set())
+    return found

@@ -13,7 +13,7 @@ said.setAttribute("role", "status");
 document.body.append(said);
 
 addEventListener("change", ({ target }) => {
-  if (target.form?.closest(".filters") && target.type !== "search") choose(target.form);
+  if (target.closest(".filters") && target.type !== "search") choose(target.form);
 });
 
 // Each choice is a step that Back undoes, as each press of the form's button is.

@@ -202,14 +202,18 @@ def test_where_fetching_fails_the_page_is_opened_in_the_usual_way(findings: Page
     expect(box(findings, "caseloads")).to_be_checked()
 
 
-def test_a_pack_in_hand_stays_in_hand(open_page: Open) -> None:
-    page = open_page(Kind("", "/findings/?briefing=F12"))
+def test_what_was_ticked_for_a_briefing_stays_ticked(open_page: Open) -> None:
+    page = open_page(Kind("", "/findings/?theme=caseloads&briefing=F12"))
     unfold(page)
+    chosen = page.locator(".pick input").first
+    ref = chosen.get_attribute("value")
 
-    box(page, "caseloads").check()
+    chosen.check()
+    box(page, "caseloads").uncheck()
 
-    page.wait_for_url("**/findings/?briefing=F12&theme=caseloads")
-    expect(page.locator(".pack-bar")).to_contain_text("1 record")
+    page.wait_for_url(f"**/findings/?briefing=choose&briefing={ref}&briefing=F12")
+    expect(page.locator(".pack-bar")).to_contain_text("2 records")
+    expect(page.locator(f".pick input[value={ref}]")).to_be_checked()
 
 
 def test_a_box_ticked_before_the_script_is_there_counts(open_page: Open) -> None:

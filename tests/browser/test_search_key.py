@@ -9,7 +9,6 @@ from tests.browser.conftest import Open
 from tests.browser.kinds import Kind
 
 FINDINGS, ABOUT = Kind("findings", "/findings/?q=social"), Kind("about", "/about/")
-PACK = Kind("about, pack in hand", "/about/?briefing=F12")
 CHOSEN = "getSelection().toString()"
 
 
@@ -35,14 +34,6 @@ def test_it_leads_to_the_search_page_where_a_page_has_no_field(
 
     page.wait_for_url("**/search/#q")
     expect(page.locator("#q")).to_be_focused()
-
-
-def test_a_pack_in_hand_goes_along(open_page: Open) -> None:
-    page = open_page(PACK)
-
-    page.keyboard.press("Control+/")
-
-    page.wait_for_url("**/search/?briefing=F12#q")
 
 
 def pressed(page: Page, key: str) -> str:

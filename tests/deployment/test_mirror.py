@@ -66,7 +66,7 @@ def test_the_mirror_tells_browsers_all_that_the_application_tells_them(
         ("/about", 200, "<h1"),
         ("/search/?q=caseloads", 503, "This cannot be shown just now"),
         ("/findings/?theme=caseloads&page=99", 503, "This cannot be shown just now"),
-        ("/findings/F23/?briefing=F23", 503, "This cannot be shown just now"),
+        ("/briefing/?ref=F23", 503, "This cannot be shown just now"),
         ("/no-such-page/", 404, "Page not found"),
         ("/?../../nginx.conf", 503, "This cannot be shown just now"),
         ("/findings/?a=/../../nginx.conf", 503, "This cannot be shown just now"),

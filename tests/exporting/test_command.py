@@ -88,7 +88,7 @@ def test_a_copy_for_another_place_links_from_page_to_page_and_says_its_own_addre
     page = files["findings/F23/index.html"].decode()
     assert 'href="../../timeline/"' in page
     assert f'<link rel="canonical" href="{BASE}/findings/F23/">' in page
-    assert f'href="{settings.SITE_URL}/findings/F23/?briefing=F23#F23"' in page
+    assert f'href="{settings.SITE_URL}/briefing/?ref=F23"' in page
     assert f"{BASE}/findings/F23/".encode() in files["findings.atom"]
     assert f"<loc>{BASE}/findings/F23/</loc>".encode() in files["sitemap.xml"]
     assert b'"url": "/medway/findings/F23/"' in files["findings/F23.json"]

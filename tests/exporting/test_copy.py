@@ -117,7 +117,7 @@ def test_in_place_of_a_form_it_says_where_that_works(copied: Copied, place: str)
 def test_what_is_chosen_for_a_briefing_is_chosen_on_the_portal(copied: Copied) -> None:
     choose = copied.page("/findings/F23/").every("a", class_="choose")[0]
 
-    assert choose["href"] == f"{settings.SITE_URL}/findings/F23/?briefing=F23#F23"
+    assert choose["href"] == f"{settings.SITE_URL}/briefing/?ref=F23"
 
 
 @pytest.mark.django_db

@@ -79,17 +79,6 @@ def test_found_words_are_marked_anew_for_each_search(client: Client) -> None:
     assert "<mark>" not in page_at(client, "/findings/")
 
 
-def test_an_entry_leads_into_the_pack_from_the_page_that_shows_it(client: Client) -> None:
-    load_another()
-    assert "/findings/?briefing=F1#F1" in page_at(client, "/findings/")
-
-    later = page_at(client, "/findings/?polarity=weakness&polarity=strength&briefing=F2")
-
-    assert "polarity=weakness" in later
-    assert "briefing=F2&amp;briefing=F1#F1" in later
-    assert "In your briefing – take it out" in later
-
-
 @pytest.mark.parametrize("text", ["<?0?>", "<?1?>", "<?", "&lt;?0?&gt;"])
 def test_a_text_that_looks_like_a_hole_is_shown_as_it_is(client: Client, text: str) -> None:
     Finding.objects.filter(ref="F1").update(title=text, text=text)
