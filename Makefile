@@ -45,7 +45,7 @@ test: tools
 	@sh bin/test
 
 evaluate: load
-	@.venv/bin/python -m tests.evaluation
+	@.venv/bin/python -m tests.medway.evaluation
 
 bench: tools
 	@$(MANAGE) load_seeds >/dev/null

@@ -1,4 +1,7 @@
-"""The real record, loaded once; broken copies of it; and static files as they are served."""
+"""The record of the tests, loaded once; copies of it to break; and static files as served.
+
+Tests of the real record are in ``medway/``, which has a fixture that loads it.
+"""
 
 import os
 import shutil
@@ -15,7 +18,7 @@ from medway_portal.loading.writing import write
 from medway_portal.management.commands.load_seeds import checked
 from sources.editions import clear
 
-SEEDS = Path(settings.SEEDS_DIR)
+RECORD = Path(__file__).parent / "record"
 # Tests of PostgreSQL itself need one: bin/test starts it and says where it is.
 collect_ignore = [] if "DATABASE_URL" in os.environ else ["postgresql"]
 
@@ -26,9 +29,9 @@ properties.load_profile("portal")
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Every test with a database sees the real record."""
+    """Every test with a database sees the record of the tests."""
     with django_db_blocker.unblock():
-        write(checked(SEEDS))
+        write(checked(RECORD))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,9 +50,9 @@ def nothing_worked_out() -> Iterator[None]:
 
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:
-    """A copy of the real seeds that a test may break."""
+    """A copy of the record of the tests, which a test may break."""
     folder = tmp_path / "seeds"
-    shutil.copytree(SEEDS, folder)
+    shutil.copytree(RECORD, folder)
     return folder
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from tests.conftest import RECORD
 from tests.environment import environment
 from tests.processes import Server, free_port, started
 
@@ -29,10 +30,10 @@ def manage(*command: str, **changed: str) -> None:
     )
 
 
-def load(folder: Path) -> Path:
-    """Load the real record, and one ref that was withdrawn, into a new database in ``folder``."""
+def load(folder: Path, record: Path = RECORD) -> Path:
+    """Load ``record``, and one ref that was withdrawn, into a new database in ``folder``."""
     seeds, database = folder / "seeds", folder / "record.sqlite3"
-    shutil.copytree(settings.SEEDS_DIR, seeds)
+    shutil.copytree(record, seeds)
     with (seeds / "refs.txt").open("a", encoding="utf-8") as ledger:
         ledger.write(f"\n{WITHDRAWN} withdrawn because It was about another council.\n")
     manage("load_seeds", DATABASE_PATH=str(database), SEEDS_DIR=str(seeds))

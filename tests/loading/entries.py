@@ -5,8 +5,8 @@ from typing import Any
 Fields = dict[str, Any]
 
 
-def words(text: str, source: str = "S2", **more: Any) -> Fields:
-    """Return a passage. By default it is of the sector news article."""
+def words(text: str, source: str = "S4", **more: Any) -> Fields:
+    """Return a passage. By default it is of the article on the inspection of 2006."""
     return {"text": text, "source": source, **more}
 
 
@@ -14,13 +14,13 @@ def record(ref: str, **fields: Any) -> Fields:
     """Return what every record has; it rests on words that others rest on too."""
     return {
         "ref": ref,
-        "title": "Support for staff and managers",
+        "title": "Homes of care leavers",
         "words": words(
-            "Dedicated staff and frontline managers across teams "
-            "are not being supported to practise safely."
+            "Care leavers are positive about their personal advisers and most live in suitable "
+            "homes, but too few have their health histories."
         ),
         "voice": "ofsted_reported",
-        "inspection": "I7",
+        "inspection": "I6",
         "themes": ["workforce"],
         **fields,
     }
@@ -31,21 +31,26 @@ def finding(ref: str = "F900", **fields: Any) -> Fields:
 
 
 def rating(ref: str = "R900", **fields: Any) -> Fields:
-    own = {"area": "Support", "area_family": "overall", "grade": "good", "grade_value": "good"}
+    own = {"area": "Homes", "area_family": "overall", "grade": "good", "grade_value": "good"}
     return record(ref, **{**own, **fields})
 
 
 def quote(ref: str = "Q900", **fields: Any) -> Fields:
-    own = {"speaker": "ofsted", "role": "Report", "form": "indirect", "about": "support for staff"}
+    own = {
+        "speaker": "ofsted",
+        "role": "Report",
+        "form": "indirect",
+        "about": "homes of care leavers",
+    }
     return record(ref, **{**own, **fields})
 
 
 def action(ref: str = "A900", **fields: Any) -> Fields:
-    return record(ref, **{"actor": "Medway Council", "status": "done", **fields})
+    return record(ref, **{"actor": "Northmoor Council", "status": "done", **fields})
 
 
 def event(ref: str = "E900", **fields: Any) -> Fields:
-    date = {"edtf": "2019-08", "basis": "stated"}
+    date = {"edtf": "2006-08", "basis": "stated"}
     return record(ref, **{"kind": "council", "certainty": "happened", "date": date, **fields})
 
 
@@ -64,7 +69,7 @@ def source(**fields: Any) -> Fields:
         "rights_holder": "Not stated",
         "licence": "Not stated",
         "show": "whole",
-        "date": {"edtf": "2022-03-01", "basis": "stated"},
+        "date": {"edtf": "2009-03-01", "basis": "stated"},
         "reliability": "Written by somebody outside the council.",
         **fields,
     }

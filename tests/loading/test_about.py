@@ -12,9 +12,9 @@ from tests.loading.conftest import Change, Refused
     ("old", "new", "said"),
     [
         ("page: /about/gaps/", "page: /gasp/", "there is no page /gasp/; correct the address"),
-        ("comparisons: [[I2,", "comparisons: [[I900,", "there is no record I900; correct the ref"),
+        ("comparisons: [[I3,", "comparisons: [[I900,", "there is no record I900; correct the ref"),
         ("example_pack: [", "example_pack: [F900, ", "there is no record F900; correct the ref"),
-        ("not_explained:", "not_explained:\n    - odd", "the glossary has no term “odd”"),
+        ("not_explained: [", "not_explained: [odd, ", "the glossary has no term “odd”"),
         ("  place: ", "  plaice: ", "“plaice” is not a field here; did you mean “place”?"),
         ("comparisons: [[", "comparisons: [[I1], [", "it should be two inspections"),
     ],

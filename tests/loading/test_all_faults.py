@@ -14,11 +14,11 @@ from tests.loading.entries import action, finding, rating, words
 def test_several_faults_are_told_at_once_in_order_of_file_and_line(
     add: Add, change: Change, ledger: Ledger, refused: Refused
 ) -> None:
-    change("inspections.yaml", "    framework: jtai\n", "    framework: jtia\n")
+    change("inspections.yaml", "    framework: focused-visit\n", "    framework: focused-visti\n")
     place = ledger("F999")
     at = add(
         findings=[finding(themes=["caselods"]), finding("F901", words=words("QQQ ZZZ"))],
-        ratings=[rating(inspection="I6")],
+        ratings=[rating(inspection="I7")],
         actions=[action(responds_to="I99")],
     )
 
@@ -28,7 +28,7 @@ def test_several_faults_are_told_at_once_in_order_of_file_and_line(
         at("F900", "themes").split(": ")[0],
         at("F901", "text").split(": ")[0],
         at("A900", "responds_to").split(": ")[0],
-        next(fault for fault in faults if ": I6: " in fault).split(": ")[0],
+        next(fault for fault in faults if ": I7: " in fault).split(": ")[0],
         place,
     ]
 
@@ -53,7 +53,7 @@ def test_a_fault_of_shape_hides_no_fault_of_another_record(
             finding("F900", notes="Said once."),
             finding("F901", themes=["caselods"]),
             finding("F902", words=words("QQQ ZZZ")),
-            finding("F903", date={"edtf": "2019-13", "basis": "stated"}),
+            finding("F903", date={"edtf": "2006-13", "basis": "stated"}),
         ],
         ratings=[rating(grade_value="adequate")],
     )

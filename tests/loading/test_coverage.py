@@ -34,12 +34,12 @@ def test_a_part_of_a_sentence_that_nobody_accounts_for(letter: Add, refused: Ref
 
 
 def test_a_mark_that_is_taken_away(change: Change, refused: Refused) -> None:
-    change("S4-*.yaml", "  - mark: furniture\n    words: |-\n      Find out more.\n"
-           "    reason: Link to another page\n", "")  # fmt: skip
+    change("S5-*.yaml", "  - mark: furniture\n    words: |-\n      Follow us\n"
+           "    reason: Site navigation\n", "")  # fmt: skip
 
     (fault,) = refused()
-    assert fault.startswith("records/S4-council-article-2021.yaml:")
-    assert fault.endswith(f": S4: line 27: the sentence “Find out more.” {REMEDY}")
+    assert fault.startswith("records/S5-article.yaml:")
+    assert fault.endswith(f": S5: line 15: the sentence “Follow us” {REMEDY}")
 
 
 def test_a_mark_without_a_reason(letter: Add, refused: Refused) -> None:

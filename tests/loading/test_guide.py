@@ -2,57 +2,43 @@
 
 import hashlib
 import re
+import shutil
 from pathlib import Path
-from textwrap import dedent
+
+import pytest
+from django.conf import settings
 
 from inspections.models import Finding, Record
 from sources.models import Source
 from statements.models import Action, Quote
+from tests.guide import LETTER, NOT_YET, follow_the_guide
 from tests.loading.conftest import Load, Refused
 from tests.searching import searched
-
-LETTER = """\
-Caseloads in the assessment team are still too high. Supervision is regular and recorded.
-Some care leavers still do not have their health histories.
-
-“We are glad of the progress, and we know that there is more to do,” the leader said.
-The council will appoint ten more social workers by June.
-
-Share this page
-"""
-
 
 # What the guide adds: the letter of a ref, and how far it is from the last one that is published.
 NEW = [("S", 1), ("F", 1), ("F", 2), ("F", 3), ("Q", 1), ("A", 1)]
 
 
-def follow_the_guide(seeds: Path) -> Path:
-    """Do steps 1 to 4 of “Add a source in ten minutes”; return the file of records."""
-    guide = (seeds / "README.md").read_text(encoding="utf-8")
-    (text,) = re.findall(r"for example `(texts/\S+)`", guide)
-    (records,) = re.findall(r"\*\*Make `(records/\S+)`\*\*", guide)
-    blocks = re.findall(r"^   ```yaml\n(.*?)^   ```$", guide, re.DOTALL | re.MULTILINE)
-    assert len(blocks) == 3
-    (seeds / text).write_text(LETTER, encoding="utf-8")
-    (seeds / records).write_text("\n".join(map(dedent, blocks)), encoding="utf-8")
-    return seeds / records
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A copy of the real seeds: the guide is about those."""
+    folder = tmp_path / "seeds"
+    shutil.copytree(settings.SEEDS_DIR, folder)
+    return folder
 
 
 def test_the_check_says_what_to_put_as_sha256(seeds: Path, refused: Refused) -> None:
     file = follow_the_guide(seeds)
 
     (fault,) = refused()
-    line = file.read_text(encoding="utf-8").splitlines().index("  sha256: leave-this-for-now") + 1
+    line = file.read_text(encoding="utf-8").splitlines().index(f"  sha256: {NOT_YET}") + 1
     assert fault.startswith(f"records/{file.name}:{line}: S6: ")
     assert f"its SHA-256 is {hashlib.sha256(LETTER.encode()).hexdigest()}." in fault
     assert fault.endswith("for a new source, write that value here")
 
 
 def test_a_sixth_source_loads(seeds: Path, load: Load) -> None:
-    file = follow_the_guide(seeds)
-    digest = hashlib.sha256(LETTER.encode()).hexdigest()
-    records = file.read_text(encoding="utf-8").replace("leave-this-for-now", digest)
-    file.write_text(records, encoding="utf-8")
+    follow_the_guide(seeds, hashlib.sha256(LETTER.encode()).hexdigest())
 
     load()
 

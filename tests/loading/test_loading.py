@@ -53,7 +53,7 @@ def test_checking_writes_nothing(seeds: Path, add: Add) -> None:
     assert sorted((p, p.read_bytes()) for p in seeds.rglob("*") if p.is_file()) == files
     assert "The record is complete. Nothing was written." in out.getvalue()
     assert f"{Finding.objects.count() + 1} findings\n" in out.getvalue()
-    assert "S1: 49 of 49 sentences accounted for (100%)" in out.getvalue()
+    assert "S2: 10 of 10 sentences accounted for (100%)" in out.getvalue()
 
 
 def test_loading_twice_changes_nothing(seeds: Path, load: Load) -> None:
@@ -79,12 +79,12 @@ def test_the_checked_version_is_the_loaded_one(seeds: Path, load: Load) -> None:
 
 def test_any_change_of_the_record_changes_its_version(change: Change, load: Load) -> None:
     before = Edition.current().version
-    change("S2-*.yaml", "title: Pace of change\n", "title: The pace of change\n")
+    change("S4-*.yaml", "title: Multi-agency hub\n", "title: The multi-agency hub\n")
 
     load()
 
     assert Edition.current().version != before
-    assert Record.objects.filter(title="The pace of change").exists()
+    assert Record.objects.filter(title="The multi-agency hub").exists()
 
 
 def test_another_reason_for_a_withdrawal_changes_the_version(

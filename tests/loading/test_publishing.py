@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.conftest import RECORD
 from tests.environment import environment
 
 Change = Callable[[str, str, str], None]
@@ -31,9 +32,9 @@ def load(database: Path, seeds: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A database file with the real record."""
+    """A database file with the record of the tests."""
     database = tmp_path_factory.mktemp("loaded") / "record.sqlite3"
-    assert load(database, Path(settings.SEEDS_DIR)).returncode == 0
+    assert load(database, RECORD).returncode == 0
     return database.read_bytes()
 
 
@@ -63,7 +64,7 @@ def test_who_is_reading_reads_on_and_who_comes_later_reads_the_new_version(
     database: Path, reader: sqlite3.Connection, seeds: Path, change: Change
 ) -> None:
     old = version_in(database)
-    change("S1-council-statement-2019.yaml", "title: ", "title: Newly ")
+    change("S1-report.yaml", "title: ", "title: Newly ")
 
     done = load(database, seeds)
 
@@ -76,7 +77,7 @@ def test_a_faulty_record_leaves_the_database_and_its_folder_as_they_were(
     database: Path, seeds: Path, change: Change
 ) -> None:
     before = database.read_bytes()
-    change("S1-council-statement-2019.yaml", "title: ", "titel: ")
+    change("S1-report.yaml", "title: ", "titel: ")
 
     done = load(database, seeds)
 

@@ -6,17 +6,15 @@ import pytest
 
 from inspections.models import Record
 from sources.models import RetiredRef
-from tests.loading.conftest import Add, Ledger, Load, Refused
+from tests.loading.conftest import Add, Change, Ledger, Load, Refused
 from tests.loading.entries import finding, source
 
 
 def test_a_ref_of_two_records(add: Add, refused: Refused) -> None:
-    at = add(findings=[finding("F23")])
+    at = add(findings=[finding("F5")])
 
     (fault,) = refused()
-    assert fault.startswith(
-        f"{at('F23')}: this ref is used twice (also records/S2-sector-news-2019.yaml:"
-    )
+    assert fault.startswith(f"{at('F5')}: this ref is used twice (also records/S1-report.yaml:")
     assert fault.endswith("give one record the next free number")
 
 
@@ -37,7 +35,7 @@ def test_a_published_ref_without_a_record(ledger: Ledger, refused: Refused) -> N
     ]
 
 
-@pytest.mark.parametrize("fate", ["merged into F23", "withdrawn because it repeats F23"])
+@pytest.mark.parametrize("fate", ["merged into F5", "withdrawn because it repeats F5"])
 def test_a_retired_ref_that_is_used_again(
     add: Add, ledger: Ledger, refused: Refused, fate: str
 ) -> None:
@@ -69,9 +67,9 @@ def test_a_line_of_the_ledger_that_is_not_understood(
 
 
 def test_a_ref_that_stands_in_the_ledger_twice(ledger: Ledger, refused: Refused) -> None:
-    place = ledger("F23")
+    place = ledger("F5")
 
-    assert refused() == [f"{place}: F23: stands here twice; delete one line"]
+    assert refused() == [f"{place}: F5: stands here twice; delete one line"]
 
 
 @pytest.mark.parametrize("ref", ["F007", "F0", "R900", "F-1"])
@@ -84,19 +82,20 @@ def test_a_ref_that_is_none(add: Add, refused: Refused, ref: str) -> None:
 
 
 def test_merged_and_withdrawn_refs_are_kept(ledger: Ledger, load: Load) -> None:
-    ledger("F900 merged into F23")
+    ledger("F900 merged into F5")
     ledger("F901 withdrawn because it was not in the text")
 
     load()
 
     assert set(RetiredRef.objects.values_list("ref", "merged_into", "reason")) >= {
-        ("F900", "F23", ""),
+        ("F900", "F5", ""),
         ("F901", "", "it was not in the text"),
     }
 
 
-def test_a_ledger_that_is_missing_is_made(seeds: Path, load: Load) -> None:
+def test_a_ledger_that_is_missing_is_made(seeds: Path, change: Change, load: Load) -> None:
     (seeds / "refs.txt").unlink()
+    change("changes.yaml", "[F5, F20, F21]", "[F5]")
 
     load()
 

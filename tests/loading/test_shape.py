@@ -58,7 +58,7 @@ def test_a_field_that_is_empty(add: Add, refused: Refused) -> None:
     ("field", "value", "wanted"),
     [
         ("themes", "workforce", "it should be one to three slugs of themes.yaml"),
-        ("title", ["Support"], "it should be text"),
+        ("title", ["Homes"], "it should be text"),
         ("inspection", 7, "it should be the ref of an inspection: I and a number, such as I12"),
         ("date", "2019", "it should be a date: edtf, basis (stated, relative or inferred)"),
     ],
@@ -83,7 +83,7 @@ def test_a_value_that_is_none_of_the_choices(add: Add, refused: Refused) -> None
 
 
 def test_more_themes_than_three(add: Add, refused: Refused) -> None:
-    at = add(findings=[finding(themes=["workforce", "caseloads", "money", "partners"])])
+    at = add(findings=[finding(themes=["workforce", "caseloads", "health", "front_door"])])
 
     (fault,) = refused()
     assert fault.startswith(f"{at('F900', 'themes')}: “themes” is “")
@@ -138,9 +138,9 @@ def test_a_misspelt_field_is_one_fault_and_not_one_for_each_record_beside_it(
     change: Change, refused: Refused
 ) -> None:
     change(
-        "S2-*.yaml", "    polarity: weakness\n", "    polarity: weakness\n    notes: Said once.\n"
+        "S4-*.yaml", "    polarity: weakness\n", "    polarity: weakness\n    notes: Said once.\n"
     )
 
     (fault,) = refused()
-    assert fault.startswith("records/S2-sector-news-2019.yaml:")
+    assert fault.startswith("records/S4-sector.yaml:")
     assert fault.endswith("“notes” is not a field here; did you mean “note”?")

@@ -17,20 +17,20 @@ def test_a_text_that_is_empty(letter: Add, refused: Refused) -> None:
 
 
 def test_a_text_that_is_no_longer_the_one_recorded(seeds: Path, refused: Refused) -> None:
-    path = next((seeds / "texts").glob("000_*"))
+    path = next((seeds / "texts").glob("002_*"))
     path.write_bytes(path.read_bytes() + b"\n")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
 
     (fault,) = refused()
-    assert fault.startswith("records/S1-council-statement-2019.yaml:")
+    assert fault.startswith("records/S3-statement.yaml:")
     assert (
-        f": S1: texts/{path.name} is not the text that was recorded: its SHA-256 is {digest}. "
+        f": S3: texts/{path.name} is not the text that was recorded: its SHA-256 is {digest}. "
         "Put the original file back" in fault
     )
 
 
 def test_a_text_with_other_line_ends_is_another_text(seeds: Path, refused: Refused) -> None:
-    path = next((seeds / "texts").glob("000_*"))
+    path = next((seeds / "texts").glob("002_*"))
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
 
     (fault,) = refused()

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from inspections.models import Record
-from tests.evaluation.measuring import Asked, answer, queries
+from tests.medway.evaluation.measuring import Asked, answer, queries
 
 everyone = pytest.mark.parametrize("asked", queries(), ids=lambda asked: asked.q)
 

@@ -7,7 +7,7 @@ import django
 from django.test import Client
 from django.test.utils import override_settings
 
-from tests.evaluation.measuring import Answer, answer, mean_reciprocal_rank, queries, recall
+from tests.medway.evaluation.measuring import Answer, answer, mean_reciprocal_rank, queries, recall
 
 ROW = "{rank:>4}  {found:>5}  {count:>5}  {asked}"
 

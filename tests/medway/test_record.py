@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from inspections.models import Finding, Inspection, Record
 from sources.models import RetiredRef, Source
 from sources.voices import EVIDENCE
-from tests.conftest import SEEDS
 
 pytestmark = pytest.mark.django_db
 
@@ -41,8 +41,8 @@ def test_every_ref_is_of_its_kind() -> None:
         assert record.ref == f"{record.ref[0]}{record.number}"
 
 
-def test_every_published_ref_is_live_or_retired_and_the_other_way_round() -> None:
-    lines = (SEEDS / "refs.txt").read_text(encoding="utf-8").splitlines()
+def test_every_published_ref_is_live_or_retired_and_the_other_way_round(medway: Path) -> None:
+    lines = (medway / "refs.txt").read_text(encoding="utf-8").splitlines()
     published = {line.split()[0] for line in lines if line and not line.startswith("#")}
     retired = set(RetiredRef.objects.values_list("ref", flat=True))
     live = {
@@ -54,9 +54,9 @@ def test_every_published_ref_is_live_or_retired_and_the_other_way_round() -> Non
     assert not live & retired
 
 
-def test_no_number_is_missing_from_the_ledger() -> None:
+def test_no_number_is_missing_from_the_ledger(medway: Path) -> None:
     numbers = defaultdict(set)
-    for line in (SEEDS / "refs.txt").read_text(encoding="utf-8").splitlines():
+    for line in (medway / "refs.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             ref = line.split()[0]
             numbers[ref[0]].add(int(ref[1:]))
