@@ -20,9 +20,9 @@ from sources.answers import refusal_of_query
 from sources.editions import one_edition
 from sources.models import Edition
 
-# What readers and caches between may keep, for a minute; then they show it once more while they ask
-# again in the background, and for a day where nobody answers.
-KEEP = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"
+# Caches between keep it for a second, so that a new version is seen by all within two. Browsers
+# ask each time whether theirs is the latest; for a day, they may show it where nobody answers.
+KEEP = "public, max-age=0, s-maxage=1, stale-if-error=86400"
 LASTING = (200, 301, 410)
 STARTED = time.time()
 # Parameters of what is no list, by the name of the address; none where the view looks itself.
