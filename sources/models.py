@@ -1,6 +1,7 @@
 """The source texts, and the passages of them that are used."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import F, Q
@@ -27,6 +28,10 @@ __all__ = [
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
+    def named(self, refs: Iterable[str]) -> "SourceQuerySet":
+        """Those that have one of ``refs``."""
+        return self.filter(ref__in=refs)
+
     def of_inspection(self, ref: str) -> "SourceQuerySet":
         """The sources that any record about the inspection rests on."""
         return self.filter(passages__records__inspection__ref=ref).distinct()

@@ -5,55 +5,50 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Choices
+from django.db import models
 
-from inspections.models import AreaFamily, Event, Finding, Inspection, Record, UnstatedGrade
-from sources.models import DateBasis, Source
+from inspections.models import (
+    Event,
+    Finding,
+    Framework,
+    Inspection,
+    Rating,
+    ReadTogether,
+    UnstatedGrade,
+)
+from sources.models import Change, Passage, Source
 from sources.voices import EVIDENCE
-from statements.models import Action, Figure, Person, Quote
+from statements.models import Action, Figure, FollowUp, Office, Person, Quote
 
-REQUIRED = {
-    *("ref", "slug", "type", "url", "title", "text", "voice_label"),
-    *("exact", "start", "end", "summary"),
+# The model whose fields are the columns of a table. What stands in a text is a field of Passage.
+MODELS: dict[str, type[models.Model]] = {
+    "inspections": Inspection,
+    "ratings": Rating,
+    "findings": Finding,
+    "quotes": Quote,
+    "actions": Action,
+    "figures": Figure,
+    "events": Event,
+    "unstated_grades": UnstatedGrade,
+    "follow_ups": FollowUp,
+    "people": Person,
+    "offices": Office,
+    "sources": Source,
+    "frameworks": Framework,
+    "read_together": ReadTogether,
+    "changes": Change,
 }
-# What identifies a row, where it is not a ref or slug.
-PRIMARY = {
-    "evidence": ["record", "position"],
-    "unstated_grades": ["inspection", "position"],
-    "follow_ups": ["action", "position"],
-    "offices": ["person", "position"],
-    "read_together": "number",
+TYPES = {
+    models.PositiveIntegerField: "integer",
+    models.DecimalField: "number",
+    models.BooleanField: "boolean",
+    models.DateField: "date",
 }
-# The table, and the column there, that a column points at.
-FOREIGN = {
-    "inspection_ref": ("inspections", "ref"),
-    "inspection": ("inspections", "ref"),
-    "responds_to": ("inspections", "ref"),
-    "framework_slug": ("frameworks", "slug"),
-    "speaker_slug": ("people", "slug"),
-    "person": ("people", "slug"),
-    "action": ("actions", "ref"),
-    "source": ("sources", "ref"),
-}
-CHOICES: dict[str, type[Choices]] = {
-    "type": Record.Kind,
-    "polarity": Finding.Polarity,
-    "status": Action.Status,
-    "unstated_grades.status": UnstatedGrade.Status,
-    "form": Quote.Form,
-    "qualifier": Figure.Qualifier,
-    "certainty": Event.Certainty,
-    "area_family": AreaFamily,
-    "inspection_type": Inspection.Type,
-    "evidence_level": Inspection.EvidenceLevel,
-    "date_basis": DateBasis,
-    "fieldwork_basis": DateBasis,
-    "published_basis": DateBasis,
-    "events.kind": Event.Type,
-    "sources.kind": Source.Kind,
-    "people.kind": Person.Kind,
-    "show": Source.Show,
-    "carrier": Source.Carrier,
+# What a column is called in the model, where the model has a field of that name.
+FIELDS = {
+    **{"type": "kind", "kind": "type", "inspection_type": "type"},
+    **{"all": "is_all", "number": "position"},
+    **{f"{name}_basis": "date_basis" for name in ("fieldwork", "published")},
 }
 
 
@@ -63,16 +58,15 @@ def schema(table: str, columns: list[str], tables: Collection[str]) -> dict[str,
     Raises ``KeyError`` for a column without a meaning.
     """
     found: dict[str, Any] = {
-        "fields": [_field(table, column) for column in columns],
+        "fields": [_described(table, column) for column in columns],
         "missingValues": [""],
     }
-    named = [column for column in ("ref", "slug") if column in columns]
-    if primary := PRIMARY.get(table) or (named and named[0]):
-        found["primaryKey"] = primary
-    pointing = [column for column in columns if FOREIGN.get(column, ("",))[0] in tables]
-    if pointing:
-        found["foreignKeys"] = [_foreign_key(table, column) for column in pointing]
-    return found
+    if "position" in columns:
+        found["primaryKey"] = columns[:2]
+    elif columns[0] in ("ref", "slug", "number"):
+        found["primaryKey"] = columns[0]
+    keys = [key for column in columns if (key := _foreign_key(table, column, tables))]
+    return {**found, "foreignKeys": keys} if keys else found
 
 
 @cache
@@ -85,29 +79,37 @@ def meanings() -> dict[str, Any]:
     return found
 
 
-@cache
-def _types() -> dict[str, str]:
-    by_type = meanings()["types"].items()
-    return {column: kind for kind, columns in by_type for column in columns}
+def _field(table: str, column: str) -> "models.Field[Any, Any] | None":
+    """Return the field that fills ``column`` of ``table``, if there is one."""
+    of_model = MODELS.get(table, Passage)._meta.fields
+    own = {field.name: field for field in (*Passage._meta.fields, *of_model)}
+    names = (FIELDS.get(column), column, column.removesuffix("_ref"), column.removesuffix("_slug"))
+    return next((own[name] for name in names if name in own), None)
 
 
-def _field(table: str, column: str) -> dict[str, Any]:
-    special, columns = f"{table}.{column}", meanings()["columns"]
-    field: dict[str, Any] = {
+def _described(table: str, column: str) -> dict[str, Any]:
+    field, said = _field(table, column), meanings()
+    described: dict[str, Any] = {
         "name": column,
-        "type": _types().get(special) or _types().get(column, "string"),
-        "description": columns.get(special) or columns[column],
+        "type": said["types"].get(column) or TYPES.get(type(field), "string"),
+        "description": said["columns"].get(f"{table}.{column}") or said["columns"][column],
     }
-    constraints: dict[str, Any] = {"required": True} if column in REQUIRED else {}
-    choices = CHOICES.get(special) or CHOICES.get(column)
-    if choices:
-        constraints["enum"] = list(choices.values)
+    constraints: dict[str, Any] = {"required": True} if column in said["required"] else {}
     if column == "voice":
         constraints["enum"] = [voice.value for voice in EVIDENCE]
-    return {**field, "constraints": constraints} if constraints else field
+    elif field and field.choices and column != "relation":  # a row may say that there is none
+        constraints["enum"] = [value for value, _ in field.flatchoices]
+    return {**described, "constraints": constraints} if constraints else described
 
 
-def _foreign_key(table: str, column: str) -> dict[str, Any]:
-    to, field = FOREIGN[column]
+def _foreign_key(table: str, column: str, tables: Collection[str]) -> dict[str, Any] | None:
+    """Return the row of another of ``tables``, or of the same, that ``column`` points at."""
+    field = _field(table, column)
+    if not isinstance(field, models.ForeignKey):
+        return None
+    to = next((name for name in tables if field.related_model is MODELS.get(name)), None)
+    if to is None:
+        return None
+    key = "ref" if hasattr(field.related_model, "ref") else "slug"
     resource = "" if to == table else to  # as the standard names the table itself
-    return {"fields": column, "reference": {"resource": resource, "fields": field}}
+    return {"fields": column, "reference": {"resource": resource, "fields": key}}

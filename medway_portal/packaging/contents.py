@@ -5,14 +5,14 @@ from typing import Any
 from inspections.exports import row
 from inspections.lists import RecordListView
 from inspections.models import Framework, ReadTogether, Term, Theme
-from inspections.representation import Data, date, represent
+from inspections.representation import Data, date, represent, words
 from inspections.views import (
     FindingListView,
     InspectionListView,
     RatingListView,
     TimelineView,
 )
-from sources.models import Change, Edition, Passage, RetiredRef, Source
+from sources.models import Change, Edition, RetiredRef, Source
 from sources.views import described
 from statements.models import Office, Person
 from statements.views import ActionListView, FigureListView, QuoteListView
@@ -92,34 +92,18 @@ def _plain(model: Any, *names: str) -> list[Data]:
 
 
 def _person(person: Person) -> Data:
-    offices = [_office(office) for office in person.offices.all()]
-    return {
-        "slug": person.slug,
-        "name": person.name,
-        "kind": person.kind,
-        "note": person.note,
-        "offices": offices,
-    }
+    own = {name: getattr(person, name) for name in ("slug", "name", "kind", "note")}
+    return {**own, "offices": [_office(office) for office in person.offices.all()]}
 
 
 def _office(office: Office) -> Data:
+    shown = words(office.passage)
     return {
         "role": office.role,
         "organisation": office.organisation,
         "date": date(office),
         "note": office.note,
-        **_where(office.passage),
-    }
-
-
-def _where(passage: Passage) -> Data:
-    return {
-        "source": passage.source.ref,
-        "start": passage.start,
-        "end": passage.end,
-        "exact": passage.exact,
-        "paragraph": passage.paragraph,
-        "url": passage.get_absolute_url(),
+        **{name: shown[name] for name in ("source", "start", "end", "exact", "paragraph", "url")},
     }
 
 

@@ -33,11 +33,10 @@ NOT_STATED = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as CSV: its name, columns and number of rows."""
+    """A table as CSV: its name and columns."""
 
     name: str
     columns: list[str]
-    rows: int
     content: bytes
 
     @property

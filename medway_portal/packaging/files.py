@@ -51,7 +51,7 @@ def package() -> Package:
 
 def _table(name: str, rows: list[Data]) -> Table:
     columns = all_columns(rows, COMMON if name in RECORDS else [])
-    return Table(name, columns, len(rows), csv_text(rows, columns).encode())
+    return Table(name, columns, csv_text(rows, columns).encode())
 
 
 def _record(edition: Edition, found: Contents) -> Data:

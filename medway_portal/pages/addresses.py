@@ -14,7 +14,7 @@ DATA = (".json", ".jsonld", ".csv", ".atom", ".txt", ".zip")  # ends of addresse
 
 def by_ref(ref: str) -> Record | Source | None:
     """Return the record or source that has ``ref``."""
-    return Record.objects.filter(ref=ref).first() or Source.objects.filter(ref=ref).first()
+    return Record.objects.named([ref]).first() or Source.objects.named([ref]).first()
 
 
 def short_address(request: HttpRequest, ref: str) -> HttpResponse:
@@ -36,7 +36,7 @@ def _address(item: Record | Source, *, as_json: bool) -> str:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
     refs = refs_in(request.path)
-    retired = RetiredRef.objects.filter(ref__in=refs).first()
+    retired = RetiredRef.objects.named(refs).first()
     as_json = request.path.endswith(DATA)
     successor = by_ref(retired.merged_into) if retired else None
     if successor:

@@ -32,7 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def shared(tables: list[Data]) -> list[Data]:
     """Return the columns that all tables of records have."""
     fields = [table["schema"]["fields"] for table in tables if table["name"] in RECORDS]
-    return [field for field in fields[0] if all(field in other for other in fields)]
+    return [field for field in next(iter(fields), []) if all(field in other for other in fields)]
 
 
 def own(table: Data, common: list[Data]) -> list[Data]:
