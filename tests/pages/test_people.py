@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 
+from sources.models import Source
 from tests.pages.lists import Data
 from tests.pages.persons import at, named, quotes_of
 from tests.pages.recorded import Everything, plain, says_basis
@@ -21,10 +22,9 @@ def test_people_come_as_the_sources_first_show_them(
 
     names = [heading.said for heading in section.every("h3")]
     assert names == [person["name"] for person in named(people, "person")]
-    assert names[:3] == ["Les Wicks", "Neil Davies", "Barbara Peacock"]
-    assert names[-1] == "Dr Lee-Anne Farach"
     first = [p["offices"][0]["seen"]["earliest"] for p in named(people, "person")]
     assert first == sorted(first)
+    assert names != sorted(names)
 
 
 def test_each_person_has_offices_dates_and_the_number_of_quotes(
@@ -72,12 +72,15 @@ def test_the_page_says_what_a_date_means_and_what_is_not_held(client: Client) ->
     assert "That is not evidence that they held no office." in said
 
 
-def test_bodies_stand_apart_and_say_whose_words_are_quoted(client: Client) -> None:
+def test_bodies_stand_apart_and_say_whose_words_are_quoted(
+    client: Client, people: dict[str, Data]
+) -> None:
     section = at(client, "/people/").one("section", aria_labelledby="bodies")
 
     names = [heading.said for heading in section.every("h3")]
-    assert sorted(names) == ["Department for Education", "Medway Council", "Ofsted"]
-    assert "inspectors' words as the sources quote or tell them" in section.said
+    assert names == [person["name"] for person in named(people, "body")]
+    assert "Ofsted" in names
+    assert "These are inspectors' words as the sources quote them." in section.said
 
 
 def test_whom_the_texts_do_not_name_has_no_name_here(
@@ -87,8 +90,7 @@ def test_whom_the_texts_do_not_name_has_no_name_here(
 
     unnamed = named(people, "unnamed")
     headings = " / ".join(heading.said for heading in section.every("h3"))
-    for who in ("Commissioner", "Chair of the Improvement Board", "Lead member", "ocal authority"):
-        assert who in headings
+    assert headings == " / ".join(person["name"] for person in unnamed) != ""
     assert not any(p["name"].split()[-1] in headings for p in named(people, "person"))
     words = {w.said for w in section.every("p", class_="words")}
     assert words == {
@@ -97,7 +99,7 @@ def test_whom_the_texts_do_not_name_has_no_name_here(
         for office in person["offices"]
         for passage in office["evidence"]
     }
-    assert "That the same person is meant is inferred." in section.said
+    assert "The news item names nobody." in section.said
 
 
 def test_a_person_as_data_has_the_words_of_each_office(
@@ -110,7 +112,7 @@ def test_a_person_as_data_has_the_words_of_each_office(
         assert len(found["actions"]) == found["action_count"]
         assert all(everything[ref]["speaker"]["slug"] == slug for ref in found["quotes"])
         for passage in [p for office in found["offices"] for p in office["evidence"]]:
-            text = client.get(f"/sources/{passage['source']}.json").json()["text"]
+            text = Source.objects.get(ref=passage["source"]).text
             assert text[passage["start"] : passage["end"]] == passage["exact"]
 
 
@@ -148,7 +150,7 @@ def test_a_page_without_filters_leads_to_its_own_address(client: Client, address
 
 
 @pytest.mark.parametrize(
-    "slug", ["nobody", "Alan-Jarrett", "A1", "%00", "a" * 3000, "..%2f", "<b>", "john drew"]
+    "slug", ["nobody", "Tom-Ashby", "A1", "%00", "a" * 3000, "..%2f", "<b>", "tom ashby"]
 )
 def test_nobody_is_invented(client: Client, slug: str) -> None:
     assert client.get(f"/people/{slug}/").status_code == 404

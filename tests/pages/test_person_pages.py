@@ -14,7 +14,6 @@ from tests.pages.recorded import Everything, plain
 
 GRADES = re.compile(r"\b(inadequate|adequate|requires? improvement|outstanding|good)\b", re.I)
 POLARITY = re.compile(r"\b(strength|weakness|mixed|area for improvement)\b", re.I)
-WORDLESS = ["mike-obrien", "sue-brunton-reed", "john-drew"]
 pytestmark = pytest.mark.django_db
 
 
@@ -27,11 +26,11 @@ def own_words(found: Element) -> str:
 
 
 def test_words_of_an_unnamed_office_stand_out_in_their_source(client: Client) -> None:
-    found = at(client, "/people/commissioner/")
+    found = at(client, "/people/unnamed-manager/")
 
     [link] = [a["href"] for a in found.every("a") if "highlight=" in a["href"]]
     marked = at(client, link.partition("#")[0]).every("mark", class_="target")
-    assert "appointed a Commissioner" in " ".join(mark.said for mark in marked)
+    assert "One manager, who did not want to be named," in " ".join(mark.said for mark in marked)
 
 
 def test_a_person_has_all_their_quotes_whole_or_within_a_whole_one(
@@ -49,18 +48,22 @@ def test_a_person_has_all_their_quotes_whole_or_within_a_whole_one(
 
 
 def test_a_part_of_a_statement_is_named_under_it_and_not_shown_again(client: Client) -> None:
-    articles = at(client, "/people/josie-iles/").every("article", class_="quote")
+    articles = at(client, "/people/tom-ashby/").every("article", class_="quote")
 
-    assert [article["id"] for article in articles] == ["Q23"]
-    assert {"/quotes/Q25/", "/quotes/Q38/"} <= {a["href"] for a in articles[0].every("a")}
+    whole = next(article for article in articles if article["id"] == "Q6")
+    assert "Q7" not in [article["id"] for article in articles]
+    assert "/quotes/Q7/" in [a["href"] for a in whole.every("a")]
 
 
 def test_quotes_come_in_order_of_date(client: Client, everything: Everything) -> None:
-    articles = at(client, "/people/ofsted/").every("article", class_="quote")
+    articles = at(client, "/people/northmoor-council/").every("article", class_="quote")
 
     dates = [everything[article["id"]]["date"]["earliest"] for article in articles]
-    assert len(dates) > 3
+    assert len(set(dates)) > 1
     assert dates == sorted(dates)
+    assert dates != [
+        quote["date"]["earliest"] for quote in quotes_of("northmoor-council", everything)
+    ]
 
 
 def test_no_page_of_a_person_has_a_grade_or_a_kind_of_finding_in_our_words(
@@ -75,27 +78,24 @@ def test_no_page_of_a_person_has_a_grade_or_a_kind_of_finding_in_our_words(
 
 
 def test_the_grade_of_the_board_is_not_with_its_chair(client: Client) -> None:
-    found = at(client, "/people/john-drew/")
+    found = at(client, "/people/joan-hale/")
 
     assert "improvement" not in found.said.lower()
     assert "It is not a grade of a person." in found.said
 
 
-@pytest.mark.parametrize("slug", WORDLESS)
-def test_a_person_without_quotes_says_so(client: Client, slug: str) -> None:
-    assert (
-        "No words of this person are quoted in these five sources."
-        in at(client, f"/people/{slug}/").said
-    )
+def test_a_person_without_quotes_says_so(client: Client) -> None:
+    said = at(client, "/people/joan-hale/").said
+
+    assert "No words of this person are quoted in these five sources." in said
 
 
 @pytest.mark.parametrize(
     ("slug", "words"),
     [
-        ("les-wicks", "The situation is not good enough and is not acceptable."),
-        ("neil-davies", "immensely disappointing"),
-        ("josie-iles", "I want to say sorry to all of the families"),
-        ("alan-jarrett", "so I was led to believe that we would retain or improve"),
+        ("tom-ashby", "We are sorry, and we accept the report in full,"),
+        ("rhona-blyth", "I am confident that we have the right plan."),
+        ("ada-fenwick", "In the next two years we hope to open a children’s centre."),
     ],
 )
 def test_words_stand_with_the_one_who_said_them_and_nobody_else(
@@ -111,9 +111,10 @@ def test_words_stand_with_the_one_who_said_them_and_nobody_else(
 
 
 def test_actions_that_a_person_announced_are_listed_with_their_status(client: Client) -> None:
-    section = at(client, "/people/ian-sutherland/").one("section", aria_labelledby="actions")
+    section = at(client, "/people/ada-fenwick/").one("section", aria_labelledby="actions")
 
-    announced = Action.objects.filter(said_by__slug="ian-sutherland")
+    announced = Action.objects.filter(said_by__slug="ada-fenwick")
+    assert announced.count() > 1
     assert [span.said for span in section.every("span", class_="ref")] == [
         action.ref for action in announced.order_by("date_earliest", "number")
     ]
@@ -124,15 +125,15 @@ def test_actions_that_a_person_announced_are_listed_with_their_status(client: Cl
 def test_what_a_body_does_is_listed_where_it_is_the_one_who_acts(
     client: Client, everything: Everything
 ) -> None:
-    section = at(client, "/people/department-for-education/").one("section", aria_labelledby="acts")
+    section = at(client, "/people/northmoor-council/").one("section", aria_labelledby="acts")
 
-    acts = {r["ref"] for r in everything.values() if r.get("actor") == "Department for Education"}
+    acts = {r["ref"] for r in everything.values() if r.get("actor") == "Northmoor Council"}
     assert {span.said for span in section.every("span", class_="ref")} == acts
     assert len(acts) > 2
 
 
 def test_a_speaker_leads_to_their_page_wherever_they_are_named(site: Site) -> None:
-    address = "/people/barbara-peacock/"
+    address = "/people/tom-ashby/"
 
-    for where in ("/quotes/Q12/", "/actions/A5/", "/quotes/"):
+    for where in ("/quotes/Q6/", "/actions/A7/", "/quotes/"):
         assert address in [a["href"] for a in site.page(where).every("a")], where
