@@ -32,6 +32,30 @@ def pages(everything: Everything, site: Site, *kinds: str) -> list[tuple[Data, E
     ]
 
 
+def passages(everything: Everything) -> list[tuple[str, Data]]:
+    """Return every passage in evidence, with the ref of its record."""
+    return [(ref, passage) for ref, record in everything.items() for passage in record["evidence"]]
+
+
+def misplaced(everything: Everything, site: Site) -> list[tuple[str, int]]:
+    """Return refs and offsets of passages that are not in the data of their source just there."""
+    sources = {
+        p["source"]: site.data(f"/sources/{p['source']}.json") for _, p in passages(everything)
+    }
+    return [
+        (ref, passage["start"])
+        for ref, passage in passages(everything)
+        if not _stands(passage, sources[passage["source"]])
+    ]
+
+
+def _stands(passage: Data, source: Data) -> bool:
+    start, end, exact = passage["start"], passage["end"], passage["exact"]
+    if "text" in source:
+        return source["text"][start:end] == exact and passage["file"] == source["file"]
+    return (start, end, exact) in [(p["start"], p["end"], p["exact"]) for p in source["passages"]]
+
+
 def said_of(page: Element, term: str) -> str:
     """Return what the page says of ``term`` in a list of terms and descriptions."""
     for terms in page.every("dl"):

@@ -76,7 +76,7 @@ def test_searching_destroys_nothing(client: Client) -> None:
 
     client.get("/search/", {"q": "'; DROP TABLE inspections_record; --"})
 
-    assert Record.objects.count() == before > 300
+    assert Record.objects.count() == before > 0
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_searching_destroys_nothing(client: Client) -> None:
         "/findings/<script>/",
         "/" + "a" * 3000,
         "//example.org/",
-        "/findings//F23/",
+        "/findings//F12/",
     ],
 )
 def test_no_address_is_a_fault(client: Client, address: str) -> None:

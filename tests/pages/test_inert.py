@@ -25,9 +25,9 @@ PAGES = (
     "/findings/?source=S6",
     "/findings/F900/",
     "/quotes/Q900/",
-    "/inspections/I7/",
+    "/inspections/I5/",
     "/themes/workforce/",
-    "/compare/?a=I2&b=I7",
+    "/compare/?a=I3&b=I5",
     "/search/?q=alert",
 )
 pytestmark = pytest.mark.django_db
@@ -36,14 +36,18 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def letter(db: None, seeds: Path) -> None:
     """Load a letter full of markup, with records that have it in every field."""
+    about = {"inspection": "I5", "themes": ["workforce"]}
     add_letter(
         seeds,
         f"{EVIL}\n{FORMULA} is a formula.\n",
         fields={"title": TITLE, "printed_title": EVIL, "reliability": EVIL, "publisher": EVIL},
-        findings=[finding("F900", words={"text": EVIL}, title=TITLE, area=EVIL, note=EVIL)],
+        findings=[
+            finding("F900", **about, words={"text": EVIL}, title=TITLE, area=EVIL, note=EVIL)
+        ],
         quotes=[
             quote(
                 "Q900",
+                **about,
                 words={"text": f"{FORMULA} is a formula."},
                 title="+1",
                 role=EVIL,

@@ -55,7 +55,7 @@ def test_records_to_be_read_together_lead_to_each_other(everything: Everything, 
             assert all(part.one("ul") and part.every("p")[0].said for part in box.every("div"))
             together[record["url"]] = {link["href"] for link in box.every("a")}
 
-    assert len(together) > 5
+    assert len(together) > 2
     one_way = [
         (url, other)
         for url, others in together.items()
@@ -82,11 +82,11 @@ def test_a_date_says_how_it_is_known(everything: Everything, site: Site) -> None
 def test_the_themes_of_a_record_lead_to_their_pages_whatever_its_address_carries(
     client: Client,
 ) -> None:
-    found = client.get("/findings/F25/?utm_source=newsletter", follow=True)
+    found = client.get("/findings/F4/?utm_source=newsletter", follow=True)
     page = tree(found.content.decode())
 
     links = [link["href"] for link in page.one("dl", class_="about").every("a")]
     assert sorted(link for link in links if "theme" in link) == [
-        "/themes/harm_risk/",
-        "/themes/neglect_domestic_abuse/",
+        "/themes/care_leavers/",
+        "/themes/health/",
     ]

@@ -1,5 +1,8 @@
 """The page of one record: its words as the source has them, and whose they are."""
 
+import pytest
+
+from sources.models import Source
 from tests.pages.crawling import Site
 from tests.pages.lists import Data
 from tests.pages.markup import Element
@@ -64,8 +67,9 @@ def test_what_is_told_in_the_writers_words_is_no_quotation(
     assert found == {ref: everything[ref]["form"] != "indirect" for ref in found}
 
 
+@pytest.mark.django_db
 def test_each_passage_is_marked_in_its_place(everything: Everything, site: Site) -> None:
-    texts = {f"S{n}": plain(site.data(f"/sources/S{n}.json")["text"]) for n in range(1, 6)}
+    texts = {source.ref: plain(source.text) for source in Source.objects.all()}
 
     for record, page in pages(everything, site, *RECORDS):
         places = page.every("p", class_="in-place")
@@ -80,9 +84,9 @@ def test_each_passage_is_marked_in_its_place(everything: Everything, site: Site)
 def test_a_passage_has_the_sentence_before_it_and_the_one_after(
     everything: Everything, site: Site
 ) -> None:
-    place = site.page("/findings/F25/").one("p", class_="in-place")
+    place = site.page("/ratings/R4/").one("p", class_="in-place")
 
-    before, after = place.text.split(everything["F25"]["text"])
-    assert plain(before).startswith("Services to help and protect children in Medway")
-    assert plain(before).endswith("according to a report by Ofsted.")
-    assert plain(after).startswith('"Senior leaders have sustained improvements')
+    before, after = place.text.split(everything["R4"]["text"])
+    assert plain(before).startswith("The report was published on 9 November 2001")
+    assert plain(before).endswith('"require improvement to be good".')
+    assert plain(after) == "The help and protection of children was graded 'inadequate'."

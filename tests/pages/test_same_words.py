@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def said(client: Client, seeds: Path, *words: str) -> list[str]:
     """Load quotes of these words about one inspection; return those that its page shows."""
-    fields = {"voice": "council_statement", "inspection": "I3", "speaker": "alan-jarrett"}
+    fields = {"voice": "council_statement", "inspection": "I3", "speaker": "tom-ashby"}
     quotes = [
         quote(f"Q{900 + number}", **fields, words={"text": text})
         for number, text in enumerate(words)
@@ -30,7 +30,7 @@ def said(client: Client, seeds: Path, *words: str) -> list[str]:
 
 
 def test_two_quotes_of_the_same_words_do_not_hide_each_other(client: Client, seeds: Path) -> None:
-    assert said(client, seeds, WHOLE, WHOLE)
+    assert {"Q900", "Q901"} & set(said(client, seeds, WHOLE, WHOLE))
 
 
 def test_a_quote_of_part_of_another_leaves_the_whole_one(client: Client, seeds: Path) -> None:
