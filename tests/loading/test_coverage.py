@@ -39,7 +39,7 @@ def test_a_mark_that_is_taken_away(change: Change, refused: Refused) -> None:
 
     (fault,) = refused()
     assert fault.startswith("records/S5-article.yaml:")
-    assert fault.endswith(f": S5: line 15: the sentence “Follow us” {REMEDY}")
+    assert fault.endswith(f": S5: line 17: the sentence “Follow us” {REMEDY}")
 
 
 def test_a_mark_without_a_reason(letter: Add, refused: Refused) -> None:

@@ -24,9 +24,9 @@ def notices(found: Element) -> list[str]:
     [
         ("LAC", "children in care"),
         ("children in care", "looked after children"),
-        ("SPA", "front door"),
-        ("front door", "SPA"),
-        ("caseloads", "workload"),
+        ("SPA", "single point of access"),
+        ("single point of access", "SPA"),
+        ("caseloads", "children for each social worker"),
         ("CSE", "exploitation"),
         ("early intervention", "early help"),
     ],
@@ -42,7 +42,7 @@ def test_a_synonym_that_was_used_is_announced(client: Client, typed: str, also: 
 
 
 @pytest.mark.parametrize(
-    "typed", ["exploitation", "adequate", '"front door"', "early help", "risk"]
+    "typed", ["exploitation", "adequate", '"single point of access"', "early help", "risk"]
 )
 def test_without_synonyms_there_is_no_notice_and_no_link(client: Client, typed: str) -> None:
     found = page(client, "search", f"q={typed}")
@@ -52,7 +52,7 @@ def test_without_synonyms_there_is_no_notice_and_no_link(client: Client, typed: 
 
 
 @pytest.mark.parametrize(
-    "query", ["q=SPA", "q=LAC -adoption", "q=caseloads risk&source=S2&sort=oldest"]
+    "query", ["q=SPA", "q=LAC -foster", "q=caseloads average&source=S4&sort=oldest"]
 )
 def test_the_link_leads_to_the_same_list_without_synonyms(client: Client, query: str) -> None:
     found = page(client, "search", query)
@@ -68,19 +68,21 @@ def test_the_link_leads_to_the_same_list_without_synonyms(client: Client, query:
 
 
 def test_the_link_keeps_what_is_left_out(client: Client) -> None:
-    found = page(client, "search", "q=caseloads -assessment")
+    found = page(client, "search", "q=caseloads -average")
     (link,) = [a for a in found.every("a") if a.said == EXACT]
 
     exact = refs(client, "search", urlsplit(link["href"]).query)
     assert exact
-    assert exact & refs(client, "search", "q=assessment") == set()
+    assert exact & refs(client, "search", "q=average") == set()
 
 
 def test_a_synonym_works_both_ways(client: Client) -> None:
     found = refs(client, "search", "q=SPA")
 
-    assert found == refs(client, "search", "q=front door") == refs(client, "search", "q=MASH")
-    assert refs(client, "search", 'q="front door"') | refs(client, "search", 'q="SPA"') <= found
+    assert found == refs(client, "search", "q=single point of access") != set()
+    assert (
+        refs(client, "search", 'q="point of access"') | refs(client, "search", 'q="SPA"') <= found
+    )
 
 
 def test_a_narrower_word_finds_what_the_wider_one_does(client: Client) -> None:
@@ -113,15 +115,15 @@ def test_a_slip_of_inadequate_does_not_show_what_is_adequate(client: Client) -> 
 
 
 def test_a_partial_match_is_shown_as_such_with_the_fullest_first(client: Client) -> None:
-    found = page(client, "search", "q=caseloads assessment xylophone")
+    found = page(client, "search", "q=caseloads average xylophone")
 
     first = shown(found, "search")[0]
     assert PARTIAL in notices(found)[0]
-    assert first in refs(client, "search", "q=caseloads assessment")
+    assert first in refs(client, "search", "q=caseloads average")
 
 
 def test_a_full_match_is_not_called_partial(client: Client) -> None:
-    found = page(client, "search", "q=caseloads assessment")
+    found = page(client, "search", "q=caseloads average")
 
     assert [notice for notice in notices(found) if PARTIAL in notice] == []
 
@@ -138,9 +140,9 @@ def test_nothing_found_is_said_without_partial_match(client: Client) -> None:
 @pytest.mark.parametrize(
     ("question", "ref"),
     [
-        ("what did inspectors say about caseloads in 2019", "F34"),
-        ("What did inspectors say about caseloads in 2019?", "F34"),
-        ("how many children was each social worker responsible for", "F34"),
+        ("what did inspectors say about caseloads in 2006", "F15"),
+        ("What did inspectors say about caseloads in 2006?", "F15"),
+        ("how many children did each social worker have", "N4"),
     ],
 )
 def test_a_question_finds_its_answer_on_the_first_page(
@@ -157,7 +159,7 @@ def test_small_words_change_nothing(client: Client) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["q=LAC", "q=caselaods", "q=caseloads xylophone", "q=caseloads -assessment", "q=recruit*"],
+    ["q=LAC", "q=caselaods", "q=caseloads xylophone", "q=caseloads -average", "q=recruit*"],
 )
 def test_counts_facets_and_forms_agree_with_the_list(client: Client, query: str) -> None:
     first, listed = data(client, "search", query), records(client, "search", query)

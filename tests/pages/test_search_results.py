@@ -20,9 +20,9 @@ def marked(found: Element) -> list[str]:
     ("query", "allowed"),
     [
         ("adequate", r"adequate"),
-        ("caseloads", r"caseloads?|workloads?"),
-        ("SPA", r"SPA|front[- ]door|single point of access|MASH|multi[- ]agency safeguarding hub"),
-        ("Commissioner", r"Commissioner(’s)?"),
+        ("caseloads", r"caseloads?|children for each social worker"),
+        ("SPA", r"SPA|single point of access"),
+        ("Commissioner", r"Commissioner"),
         ("recruit*", r"recruit\w*"),
         ('"care leavers"', r"care leavers"),
         ("social work", r"social|work(s|ed|ing)?"),
@@ -56,7 +56,7 @@ def test_what_is_left_out_is_not_marked(client: Client) -> None:
 
     marks = {mark.lower() for mark in marked(tree(response.content.decode()))}
     assert "caseloads" in marks
-    assert marks <= {"caseload", "caseloads"}
+    assert marks <= {"caseload", "caseloads", "children for each social worker"}
 
 
 def test_the_words_typed_stay_in_the_box_and_in_the_sentence(client: Client) -> None:

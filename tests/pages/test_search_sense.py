@@ -36,25 +36,25 @@ def test_words_that_ask_for_everything_narrow_nothing(client: Client, typed: str
 
 
 def test_words_that_ask_for_everything_are_looked_for_when_they_stand_alone(client: Client) -> None:
-    assert "I7" in refs(client, "all inspections")
+    assert "I6" in refs(client, "all inspections")
 
 
 def test_several_years_ask_for_any_of_them_and_the_page_says_so(client: Client) -> None:
-    either = set(refs(client, "care leavers in 2015 and in 2019"))
-    page = client.get("/search/", {"q": "care leavers in 2015 and in 2019"}).content.decode()
+    either = set(refs(client, "care leavers in 2001 and in 2004"))
+    page = client.get("/search/", {"q": "care leavers in 2001 and in 2004"}).content.decode()
 
-    assert either == set(refs(client, "care leavers 2015")) | set(refs(client, "care leavers 2019"))
-    assert "Showing records of <b>2015 or 2019</b>" in page
+    assert either == set(refs(client, "care leavers 2001")) | set(refs(client, "care leavers 2004"))
+    assert "Showing records of <b>2001 or 2004</b>" in page
 
 
 def test_years_in_quotation_marks_are_all_wanted(client: Client) -> None:
-    both = set(refs(client, 'inspection "2013" "2015"'))
+    both = set(refs(client, 'inspection "2001" "2004"'))
 
-    assert both == set(refs(client, 'inspection "2013"')) & set(refs(client, 'inspection "2015"'))
+    assert both == set(refs(client, 'inspection "2001"')) & set(refs(client, 'inspection "2004"'))
 
 
 @pytest.mark.parametrize(
-    ("typed", "kind"), [("quotes Jarrett", "quote"), ("figures vacancy", "figure")]
+    ("typed", "kind"), [("quotes Ashby", "quote"), ("figures vacancy", "figure")]
 )
 def test_the_kind_of_record_is_a_word_to_search_by(client: Client, typed: str, kind: str) -> None:
     assert found(client, typed)[0]["type"] == kind
@@ -62,15 +62,15 @@ def test_the_kind_of_record_is_a_word_to_search_by(client: Client, typed: str, k
 
 def test_what_was_promised_is_found_by_its_status(client: Client) -> None:
     planned = {
-        r["ref"] for r in records(client, "actions", "status=planned&source=S1&page_size=200")
+        r["ref"] for r in records(client, "actions", "status=planned&source=S3&page_size=200")
     }
 
     assert planned
-    assert planned <= set(refs(client, "promised August 2019"))
+    assert planned <= set(refs(client, "promised October 2004"))
 
 
 def test_a_phrase_is_found_however_its_compounds_are_written(client: Client) -> None:
-    assert "F4" in refs(client, '"committed and hard-working"')
+    assert refs(client, '"multiagency hub"') == refs(client, '"multi-agency hub"') != []
     assert refs(client, '"multiagency safeguarding hub"') == refs(
         client, '"multi-agency safeguarding hub"'
     )
@@ -88,16 +88,16 @@ def test_no_phrase_goes_from_one_passage_into_the_next(client: Client) -> None:
             if not inside and '"' not in phrase and "'" not in phrase:
                 checked += 1
                 assert record.ref not in refs(client, f'"{phrase}"'), phrase
-    assert checked > 10
+    assert checked
 
 
 def test_what_is_about_a_theme_comes_before_what_mentions_it(client: Client) -> None:
-    themed = {r["ref"] for r in records(client, "search", "theme=children_in_care&page_size=200")}
+    themed = {r["ref"] for r in records(client, "search", "theme=care_leavers&page_size=200")}
 
-    assert themed <= set(refs(client, "children in care")[: len(themed) + 5])
+    assert themed <= set(refs(client, "care leavers")[: len(themed) + 5])
 
 
 def test_an_event_is_found_first_by_its_date(client: Client) -> None:
-    best = found(client, "27 November 2015")
+    best = found(client, "9 November 2001")
 
     assert "event" in {record["type"] for record in best[:2]}

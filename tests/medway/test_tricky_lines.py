@@ -4,7 +4,31 @@ from collections.abc import Callable
 
 import pytest
 
+from sources.sentences import normalise_newlines, sentences
+from tests.medway.conftest import SEEDS
+
 Line = Callable[[str, int], list[str]]
+pytestmark = pytest.mark.django_db  # the record is loaded for every test in this folder
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    """Each text under the first three characters of its file's name."""
+    return {
+        path.name[:3]: normalise_newlines(path.read_bytes().decode("utf-8"))
+        for path in sorted((SEEDS / "texts").iterdir())
+    }
+
+
+@pytest.fixture
+def line(texts: dict[str, str]) -> Line:
+    """Return the sentences of one line of one text."""
+
+    def sentences_of(file: str, number: int) -> list[str]:
+        text = texts[file]
+        return [text[s.start : s.end] for s in sentences(text) if s.paragraph == number]
+
+    return sentences_of
 
 
 def test_two_apostrophes_close_a_quotation(line: Line) -> None:
