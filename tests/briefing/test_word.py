@@ -42,6 +42,15 @@ def test_its_headings_are_headings_and_skip_no_level() -> None:
     ]
 
 
+def test_a_label_stays_on_the_page_of_the_words_that_it_says_the_voice_of() -> None:
+    paragraphs = opened(PACK).paragraphs
+    at = next(n for n, p in enumerate(paragraphs) if p.text == "There is a plan.1")
+
+    assert paragraphs[at - 1].text == "Council statement"
+    assert paragraphs[at - 1].paragraph_format.keep_with_next
+    assert not paragraphs[at].paragraph_format.keep_with_next
+
+
 def test_only_a_quotation_has_the_style_of_one() -> None:
     styles = {p.text: p.style.name for p in opened(PACK).paragraphs}
 

@@ -99,6 +99,22 @@ def test_a_bar_is_as_long_as_its_span_or_the_least_that_is_seen(days: list[date]
     assert mark.width == pytest.approx(max(ends - begins, LEAST), abs=ROUNDED)
 
 
+def test_a_bar_too_short_to_see_grows_on_both_sides_alike() -> None:
+    first, last = date(2016, 6, 1), date(2016, 6, 10)
+
+    [mark] = draw([moment(first, last)], 1, SCALE).marks
+
+    middle = (SCALE.beginning(first) + SCALE.end(last)) / 2
+    assert (mark.x + mark.end) / 2 == pytest.approx(middle, abs=ROUNDED)
+    assert mark.width == pytest.approx(LEAST, abs=ROUNDED)
+
+
+def test_a_bar_too_short_to_see_does_not_begin_before_the_picture() -> None:
+    [mark] = draw([moment(date(FIRST, 1, 1), date(FIRST, 1, 3))], 1, SCALE).marks
+
+    assert mark.x == 0
+
+
 @given(DAYS, DAYS)
 def test_what_was_later_stands_further_right(one: date, other: date) -> None:
     earlier, later = sorted((one, other))

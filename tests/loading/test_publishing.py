@@ -101,6 +101,16 @@ def test_what_a_load_that_was_killed_left_behind_is_in_nobodys_way(
     ]
 
 
+def test_a_journal_of_the_old_file_is_not_taken_for_one_of_the_new(
+    database: Path, seeds: Path
+) -> None:
+    journal = database.with_name("record.sqlite3-journal")
+    journal.write_bytes(bytes(512))
+
+    assert load(database, seeds).returncode == 0
+    assert not journal.exists()
+
+
 def test_two_loads_do_not_mix(database: Path, seeds: Path) -> None:
     before = database.read_bytes()
     with database.with_name("record.sqlite3.lock").open("w") as lock:

@@ -129,6 +129,11 @@ def test_markdown_shows_any_words_exactly(words: str) -> None:
     assert [element.tag for element in shown.walk()] == ["p"]
 
 
+@pytest.mark.parametrize("sign", ["|", "$", "~", "<"])
+def test_no_dialect_of_markdown_finds_markup_in_a_sign_of_the_words(sign: str) -> None:
+    assert sign not in as_markdown(f"from {sign}2 to {sign}3")
+
+
 def test_a_page_shows_the_three_forms_each_ready_to_select(
     everything: Everything, site: Site
 ) -> None:

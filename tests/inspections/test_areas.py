@@ -1,0 +1,31 @@
+"""Which areas were graded lowest in more than one inspection."""
+
+from inspections.areas import lowest_more_than_once
+from inspections.models import AreaFamily, Inspection, Rating
+
+
+def inspected(number: int, *families: AreaFamily, grade: str = "inadequate") -> Inspection:
+    """Return an inspection with a grade in each of ``families``."""
+    inspection = Inspection(pk=number)
+    inspection.ratings = [
+        Rating(inspection_id=number, area_family=family, grade_value=grade) for family in families
+    ]
+    return inspection
+
+
+def test_two_lowest_grades_of_one_inspection_are_not_two_inspections() -> None:
+    twice = inspected(1, AreaFamily.LEADERSHIP, AreaFamily.LEADERSHIP)
+
+    assert lowest_more_than_once([twice]) == []
+
+
+def test_a_family_is_named_once_with_the_lowest_grades_of_all_inspections() -> None:
+    found = lowest_more_than_once(
+        [
+            inspected(1, AreaFamily.LEADERSHIP, AreaFamily.OVERALL),
+            inspected(2, AreaFamily.LEADERSHIP),
+            inspected(3, AreaFamily.OVERALL, grade="good"),
+        ]
+    )
+
+    assert [(each.family, len(each.ratings)) for each in found] == [(AreaFamily.LEADERSHIP, 2)]
