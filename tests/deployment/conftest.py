@@ -1,4 +1,4 @@
-"""The portal, a mirror of it, and nginx in front of both."""
+"""The portal, and nginx in front of it."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ import pytest
 from tests.deployment.sites import LIVE, Site, site_before
 from tests.environment import environment
 from tests.processes import Server, free_port, started
-from tests.served import PATIENCE, ROOT, load
+from tests.served import PATIENCE, ROOT, load, manage
 
 
 @dataclass
@@ -27,10 +27,6 @@ class Application:
     server: Server | None = None
 
     @property
-    def mirror(self) -> Path:
-        return self.folder / "mirror"
-
-    @property
     def settings(self) -> dict[str, str]:
         return {
             "SITE_URL": LIVE,
@@ -39,9 +35,23 @@ class Application:
             "DATABASE_PATH": str(self.folder / "record.sqlite3"),
             "STATIC_ROOT": str(self.folder / "static"),
             "SEEDS_DIR": str(self.folder / "seeds"),
-            "MIRROR": str(self.mirror),
             "PORT": str(self.port),
         }
+
+    def load(self, site: Site) -> None:
+        """Load what is in the folder of seeds, and fill the cache of ``site``, as operators do."""
+        told = self.settings | {
+            "NGINX": f"127.0.0.1:{site.secure}",
+            "SSL_CERT_FILE": str(site.folder / "tls.crt"),
+        }
+        file = self.folder / "environment"
+        lines = [f"{name}={value}\n" for name, value in told.items()]
+        file.write_text("".join(lines), encoding="utf-8")
+        command = ["sh", "deploy/load", str(file)]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
 
     def start(self) -> None:
         log = self.folder / "application.txt"
@@ -71,13 +81,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def application(folder: Path) -> Iterator[Application]:
-    """The real record, loaded and copied to the mirror, and the portal that serves it."""
-    load(folder)  # for its seeds, of which one ref was withdrawn
+    """The real record, loaded, and the portal that serves it."""
+    load(folder)
+    manage("collectstatic", "--no-input", STATIC_ROOT=str(folder / "static"))
     found = Application(folder)
-    lines = [f"{name}={value}\n" for name, value in found.settings.items()]
-    (folder / "environment").write_text("".join(lines), encoding="utf-8")
-    command = ["sh", "deploy/load", str(folder / "environment")]
-    subprocess.run(command, cwd=ROOT, env=environment(), check=True, stdout=subprocess.DEVNULL)
     with found.running:
         found.start()
         yield found
@@ -85,7 +92,14 @@ def application(folder: Path) -> Iterator[Application]:
 
 @pytest.fixture(scope="session")
 def site(application: Application, folder: Path) -> Iterator[Site]:
-    with site_before(application.port, application.mirror, fresh(folder)) as found:
+    with site_before(application.port, fresh(folder)) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def own(application: Application, folder: Path) -> Iterator[Site]:
+    """A site of which nothing is in the cache yet, for the tests of one file."""
+    with site_before(application.port, fresh(folder)) as found:
         yield found
 
 

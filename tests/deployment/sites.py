@@ -1,6 +1,7 @@
 """The example site of nginx in front of the portal, started here, and how to ask it."""
 
 import os
+import re
 import shutil
 import socket
 import ssl
@@ -19,6 +20,7 @@ from tests.processes import Answer, Server, free_port, started
 EXAMPLE = Path(settings.BASE_DIR) / "deploy" / "nginx.conf"
 NAME = "portal.example"
 LIVE = f"https://{NAME}"
+FORMS = ("identity", "gzip", "br")  # in which the cache holds an answer
 # What Debian's nginx.conf is to a site. Of an account other than root, nginx keeps it.
 AROUND = """
 {user}
@@ -73,8 +75,8 @@ class Site:
         return (self.folder / "access.log").read_text(encoding="utf-8").splitlines()
 
 
-def configured(folder: Path, site: Site, application: int, mirror: Path) -> None:
-    """Write the example as it is but for its places, and without its limit on requests."""
+def configured(folder: Path, site: Site, application: int) -> None:
+    """Write the example as it is but for its places."""
     text = EXAMPLE.read_text(encoding="utf-8")
     for old, new in {
         "listen 443": f"listen 127.0.0.1:{site.secure}",
@@ -84,8 +86,7 @@ def configured(folder: Path, site: Site, application: int, mirror: Path) -> None
         "/var/log/nginx/medway-portal.log": f"{folder}/access.log",
         "/etc/letsencrypt/live/portal.example/fullchain.pem": f"{folder}/tls.crt",
         "/etc/letsencrypt/live/portal.example/privkey.pem": f"{folder}/tls.key",
-        "/var/lib/medway-portal/mirror": str(mirror),
-        "rate=50r/s": "rate=100000r/s",
+        "/srv/medway-portal/deploy": str(EXAMPLE.parent),
     }.items():
         assert old in text, f"{old} is not in the example"
         text = text.replace(old, new)
@@ -93,6 +94,12 @@ def configured(folder: Path, site: Site, application: int, mirror: Path) -> None
     user = "user root;" if os.getuid() == 0 else ""
     around = AROUND.format(folder=folder, user=user)
     (folder / "nginx.conf").write_text(around, encoding="utf-8")
+
+
+def pages(site: Site) -> list[str]:
+    """Return the paths of all pages, as the sitemap has them: of a list, the first."""
+    text = site.ask("/sitemap.xml").body.decode()
+    return [place.removeprefix(LIVE) for place in re.findall("<loc>([^<]+)", text)]
 
 
 def certify(folder: Path) -> None:
@@ -112,11 +119,11 @@ def nginx(folder: Path, *arguments: str) -> list[str]:
 
 
 @contextmanager
-def site_before(application: int, mirror: Path, folder: Path) -> Iterator[Site]:
-    """Start nginx with the example, before an application on a port and a folder of files."""
+def site_before(application: int, folder: Path) -> Iterator[Site]:
+    """Start nginx with the example, before an application on a port."""
     site = Site(folder, free_port(), free_port())
     certify(folder)
-    configured(folder, site, application, mirror)
+    configured(folder, site, application)
     command = nginx(folder, "-g", "daemon off;")
     with started(command, folder, site.secure, folder / "nginx.txt") as server:
         wait_for(server)

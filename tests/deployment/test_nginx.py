@@ -36,7 +36,7 @@ def test_nginx_finds_no_fault_in_the_example(site: Site) -> None:
 
 
 def test_pages_come_over_tls_and_http_2_from_the_application(site: Site) -> None:
-    page = site.ask("/findings/F23/")
+    page = site.ask("/findings/F1/")
 
     assert page.status == 200
     assert "X-Answered-By" not in page.headers
@@ -92,32 +92,10 @@ def test_nothing_can_be_sent_to_the_portal(site: Site) -> None:
     assert site.ask(f"/findings/?q={'a' * 9000}").status == 414
 
 
-@pytest.mark.parametrize("path", ["/page=2/findings/", "/page=2/findings.json"])
-def test_links_of_the_mirror_lead_on_when_the_application_is_back(site: Site, path: str) -> None:
-    moved = site.ask(path)
-
-    assert moved.status == 302
-    place = moved.headers["Location"].partition("portal.example")[2]
-    again = site.ask(place[place.index("/") :])
-    assert again.status == 200
-    assert "X-Answered-By" not in again.headers
-
-
-@pytest.mark.parametrize(
-    "path",
-    ["/page=2//other.example/", "/page=2/%0d%0aSet-Cookie:a/", "/a=b/../../other", "/a=%20/x"],
-)
-def test_no_link_leads_to_another_host_or_into_a_header(site: Site, path: str) -> None:
-    answer = site.ask(path)
-
-    assert "Set-Cookie" not in answer.headers
-    assert "//other.example" not in answer.headers.get("Location", "")
-
-
 def test_what_was_read_lately_comes_from_the_cache(site: Site) -> None:
     first = site.ask("/themes/caseloads/")
 
-    # It is there a moment after the first has been sent.
+    # Each answer is good for a second at least, and there a moment after it was sent.
     assert until(lambda: logged(site, "/themes/caseloads/")["cache"] == "HIT")
     assert site.ask("/themes/caseloads/").body == first.body
 
