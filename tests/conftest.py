@@ -27,6 +27,16 @@ properties.register_profile("portal", deadline=None, database=None)
 properties.load_profile("portal")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests that use what is fetched once have a database, though they are run alone.
+
+    pytest-django makes one only if a test of the run is marked.
+    """
+    for item in items:
+        if "django_db_setup" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Every test with a database sees the record of the tests."""
