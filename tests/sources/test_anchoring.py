@@ -140,3 +140,8 @@ def test_many_differences_are_cut_short() -> None:
 
     assert said.count("the record lacks") == 4
     assert said.endswith("; and more")
+
+
+def test_there_are_more_differences_only_where_some_are_left_out() -> None:
+    assert "and more" not in difference("aXbXcXdXe", "a1b2c3d4e")
+    assert difference("aXbXcXdXeXf", "a1b2c3d4e5f").endswith("; and more")
