@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from medway_portal.loading import ledger
@@ -15,6 +16,8 @@ from medway_portal.loading.writing import write
 from medway_portal.management.commands.load_seeds import checked
 from sources.editions import clear
 from tests.guide import LETTER, follow_the_guide
+from tests.pages.crawling import Site, crawl
+from tests.pages.lists import Data, records
 
 SEEDS = Path(settings.SEEDS_DIR)
 
@@ -41,3 +44,18 @@ def medway(
         yield folder
         transaction.set_rollback(True)
     clear()
+
+
+@pytest.fixture(scope="package")
+def site(medway: Path, static_files: None, django_db_blocker: DjangoDbBlocker) -> Site:
+    """Everything that can be reached from the home page."""
+    with django_db_blocker.unblock():
+        return crawl(Client())
+
+
+@pytest.fixture(scope="package")
+def everything(medway: Path, django_db_blocker: DjangoDbBlocker) -> dict[str, Data]:
+    """Every record as JSON, by its ref."""
+    with django_db_blocker.unblock():
+        found = records(Client(), "search", "page_size=200")
+    return {record["ref"]: record for record in found}

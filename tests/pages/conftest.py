@@ -1,4 +1,4 @@
-"""The real record as its readers get it, fetched once: every page, and every record as data."""
+"""The record of the tests as readers get it, fetched once: every page and record as data."""
 
 import pytest
 from django.test import Client

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -82,6 +83,29 @@ class Site:
         """Return the JSON at ``address``."""
         found: dict[str, Any] = json.loads(self.to(address).body)
         return found
+
+    def arrival(self, link: Link) -> tuple[set[str], str]:
+        """Return the ids of the page that the link ends at, and the fragment asked for there."""
+        found = self.to(link.address)
+        fragment = urldefrag(link.address).fragment
+        if found.location:
+            fragment = fragment or urldefrag(found.location).fragment
+            found = self.to(found.location)
+        return found.ids, fragment
+
+    def dead(self) -> list[Link]:
+        """Return the links that lead nowhere. The address of a withdrawn ref says why it is."""
+        return [link for link in self.links if self.to(link.address).status not in (200, 301, 410)]
+
+    def adrift(self) -> list[Link]:
+        """Return the links to a place in a page that has no such place."""
+        arrivals = {link.address: (link, *self.arrival(link)) for link in self.links}
+        return [link for link, ids, place in arrivals.values() if place and place not in ids]
+
+    def missing(self, addresses: Iterable[str]) -> list[str]:
+        """Return those of the addresses that no link leads to."""
+        paths = {urlsplit(visit.address).path for visit in self.visits.values()}
+        return [address for address in addresses if address not in paths]
 
 
 def visit(client: Client, address: str) -> Visit:
