@@ -23,7 +23,7 @@ def test_an_action_that_nothing_later_speaks_of_says_so(everything: Everything, 
         if record["follow_ups"][0]["relation"] == "no_later_mention"
     ]
 
-    assert len(silent) > 20
+    assert silent
     for record, later in silent:
         assert len(record["follow_ups"]) == 1
         assert "No later mention in this record." in later.said
@@ -40,7 +40,7 @@ def test_an_action_leads_to_every_later_record_that_speaks_of_it(
         if record["follow_ups"][0]["relation"] != "no_later_mention"
     ]
 
-    assert len(followed) > 5
+    assert followed
     for record, later in followed:
         assert "No later mention" not in later.said
         items = later.every("article")

@@ -1,6 +1,5 @@
 """The passages of a source as Web Annotations, and the text that they point into."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,7 +15,7 @@ from tests.pages.letters import add_letter, background, load
 from tests.pages.lists import records
 
 pytestmark = pytest.mark.django_db
-SOURCES = ("S1", "S2", "S3", "S4", "S5")
+WHOLE = ("S1", "S3", "S4", "S5")  # only passages of S2 are shown
 PROFILE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 Annotation = dict[str, Any]
 
@@ -40,13 +39,13 @@ def selectors(annotation: Annotation) -> dict[str, dict[str, Any]]:
     return {each["type"]: each for each in annotation["target"]["selector"]}
 
 
-@pytest.mark.parametrize("ref", SOURCES)
+@pytest.mark.parametrize("ref", WHOLE)
 def test_every_annotation_points_at_its_words_in_the_text_it_names(
     client: Client, ref: str
 ) -> None:
     found = annotations(client, ref)
 
-    assert len(found) > 10
+    assert found
     for annotation in found:
         text = client.get(path(annotation["target"]["source"])).content.decode()
         where = selectors(annotation)
@@ -62,6 +61,7 @@ def test_the_annotations_are_all_passages_that_records_rest_on(client: Client) -
         (passage["source"], passage["start"], passage["end"], record["ref"])
         for record in records(client, "search", "page_size=200")
         for passage in record["evidence"]
+        if passage["source"] in WHOLE
     }
     pages = {
         settings.SITE_URL + record["url"]: record["ref"]
@@ -70,7 +70,7 @@ def test_the_annotations_are_all_passages_that_records_rest_on(client: Client) -
 
     found = {
         (ref, where["start"], where["end"], pages[body["source"]])
-        for ref in SOURCES
+        for ref in WHOLE
         for annotation in annotations(client, ref)
         for where in [selectors(annotation)["TextPositionSelector"]]
         for body in annotation["body"]
@@ -79,7 +79,7 @@ def test_the_annotations_are_all_passages_that_records_rest_on(client: Client) -
     assert found == evidence
 
 
-@pytest.mark.parametrize("ref", SOURCES)
+@pytest.mark.parametrize("ref", [*WHOLE, "S2"])
 def test_the_collection_is_as_the_standard_has_it(client: Client, ref: str) -> None:
     answer = client.get(f"/sources/{ref}/annotations.jsonld")
 
@@ -109,20 +109,21 @@ def test_every_annotation_says_whose_words_it_marks(client: Client) -> None:
         assert tag["value"] == labels[where["start"], where["end"]]
 
 
-def test_the_text_is_the_text_of_the_data_and_what_is_withheld_is_blanked(client: Client) -> None:
-    withheld = yaml.safe_load(
-        next(Path(settings.SEEDS_DIR, "records").glob("S5-*.yaml")).read_text("utf-8")
-    )["withheld"][0]["words"]
+def test_the_text_is_the_text_of_the_data_and_what_is_withheld_is_blanked(
+    client: Client, seeds: Path
+) -> None:
+    described = (seeds / "records" / "S1-report.yaml").read_text("utf-8")
+    withheld = yaml.safe_load(described)["withheld"][0]["words"]
 
-    answer = client.get("/sources/S5.txt")
+    answer = client.get("/sources/S1.txt")
 
     text = answer.content.decode()
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
-    assert text == client.get("/sources/S5.json").json()["text"]
+    assert text == client.get("/sources/S1.json").json()["text"]
     assert BLANK * len(withheld) in text
     around = [
         selectors(annotation)["TextQuoteSelector"][name]
-        for annotation in annotations(client, "S5")
+        for annotation in annotations(client, "S1")
         for name in ("prefix", "suffix")
     ]
     parts = [withheld[at : at + 8] for at in range(len(withheld) - 8)]
@@ -162,10 +163,8 @@ def test_words_beside_withheld_ones_are_blanked_in_prefix_and_suffix(
 
 
 def test_of_a_source_in_passages_no_more_than_a_sentence_either_side_leaves_the_portal(
-    client: Client, seeds: Path, change: Callable[[str, str, str], None]
+    client: Client,
 ) -> None:
-    change("S2-*.yaml", "show: whole", "show: passages")
-    load(seeds)
     passages = {p["exact"]: p for p in client.get("/sources/S2.json").json()["passages"]}
 
     refused = client.get("/sources/S2.txt")

@@ -57,20 +57,20 @@ def test_a_list_without_filters_has_none_to_take_off(client: Client) -> None:
 def test_a_sentence_says_how_many_are_shown_of_how_many_and_by_which_filters(
     client: Client,
 ) -> None:
-    query = "theme=caseloads&theme=workforce&voice=ofsted&q=social&page_size=5"
+    query = "theme=caseloads&theme=workforce&voice=ofsted&q=social&page_size=2"
     count = data(client, "findings", query)["count"]
 
     said = page(client, "findings", query).by_id("shown").said
 
-    assert count > 5
-    assert said.startswith(f"1 to 5 of {count} findings: ")
+    assert count > 2
+    assert said.startswith(f"1 to 2 of {count} findings: ")
     assert "“social”; " in said
     assert "theme Caseloads; theme Workforce" in said
     assert "whose words Ofsted" in said
 
 
 def test_a_sentence_for_one_record_is_in_the_singular(client: Client) -> None:
-    said = page(client, "search", "q=%22committed+and+hardworking%22&type=quote").by_id("shown")
+    said = page(client, "search", "q=%22serious+or+widespread%22&type=quote").by_id("shown")
 
     assert said.said.startswith("1 record: ")
 
@@ -85,9 +85,9 @@ def test_a_whole_list_is_counted(client: Client) -> None:
     ("name", "query"),
     [
         ("findings", "q=xylophone"),
-        ("findings", "inspection=I3"),
+        ("findings", "inspection=I4"),
         ("quotes", "voice=background&q=xylophone"),
-        ("timeline", "year=2019&certainty=promised&theme=pandemic"),
+        ("timeline", "year=2004&certainty=promised&theme=caseloads"),
     ],
 )
 def test_nothing_found_is_not_said_to_mean_that_there_was_nothing(

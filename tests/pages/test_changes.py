@@ -44,10 +44,11 @@ def test_it_names_the_version_that_is_read(site: Site) -> None:
 def test_every_merged_ref_is_there_with_the_record_that_it_leads_to(
     site: Site, client: Client
 ) -> None:
-    listed = {e.every("span")[0].said: e for e in retired(site.page("/about/changes/"))}
+    shown = [e for e in retired(site.page("/about/changes/")) if " merged into " in e.said]
+    listed = {e.every("span")[0].said: e for e in shown}
     merged = dict(RetiredRef.objects.exclude(merged_into="").values_list("ref", "merged_into"))
 
-    assert len(merged) > 10
+    assert merged
     assert listed.keys() == merged.keys()
     for ref, successor in merged.items():
         link = listed[ref].one("a")
@@ -55,16 +56,13 @@ def test_every_merged_ref_is_there_with_the_record_that_it_leads_to(
         assert client.get(f"/{ref}")["Location"] == link["href"]
 
 
-def test_refs_are_in_the_order_of_their_numbers(site: Site) -> None:
-    refs = [e.every("span")[0].said for e in retired(site.page("/about/changes/"))]
-
-    assert refs.index("A4") < refs.index("A29") < refs.index("A101")
-
-
-def test_a_withdrawn_ref_is_there_with_the_reason(client: Client, seeds: Path) -> None:
+def test_a_withdrawn_ref_is_there_with_the_reason_in_the_order_of_numbers(
+    client: Client, seeds: Path
+) -> None:
     ledger = seeds / "refs.txt"
-    lines = "\nF901 withdrawn because It was <b>about</b> another council.\nS900 merged into S1\n"
-    ledger.write_text(ledger.read_text("utf-8") + lines, encoding="utf-8")
+    lines = ["F1001 merged into F1", "S900 merged into S1"]
+    lines += ["F901 withdrawn because It was <b>about</b> another council."]
+    ledger.write_text("\n".join([ledger.read_text("utf-8"), *lines, ""]), encoding="utf-8")
     load(seeds)
 
     page = visit(client, "/about/changes/").page
@@ -72,7 +70,9 @@ def test_a_withdrawn_ref_is_there_with_the_reason(client: Client, seeds: Path) -
     assert page
     said = [each.said for each in retired(page)]
     assert "F901 withdrawn: It was <b>about</b> another council." in said
-    assert "S900 merged into Council statement, 27 August 2019 S1" in said
+    refs = [words.split()[0] for words in said]
+    assert refs.index("F20") < refs.index("F901") < refs.index("F1001")
+    assert "S900 merged into Report to Cabinet, 4 December 2001 S1" in said
 
 
 def test_a_record_without_retired_refs_says_so(client: Client) -> None:

@@ -36,9 +36,9 @@ def voices(record: Data) -> set[str]:
 def test_words_that_are_printed_in_quotation_marks_get_no_second_pair(
     everything: Everything,
 ) -> None:
-    assert "““" not in everything["Q23"]["citation"]
-    assert '“"Senior leaders' not in everything["Q21"]["citation"]
-    assert ' "Senior leaders' in everything["Q21"]["citation"]
+    assert "““" not in everything["Q6"]["citation"]
+    assert '“"We are sorry' not in everything["Q3"]["citation"]
+    assert ' "We are sorry' in everything["Q3"]["citation"]
 
 
 @pytest.mark.django_db

