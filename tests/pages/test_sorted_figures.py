@@ -64,7 +64,7 @@ def test_words_are_sorted_from_a_to_z(client: Client, sort: str, field: str) -> 
 def test_every_form_has_the_same_order(client: Client, sort: str) -> None:
     found = refs_by_form(client, "figures", f"sort={sort}&page_size=7")
 
-    assert len(found["json"]) == len(set(found["json"])) > 20
+    assert len(found["json"]) == len(set(found["json"])) > 7
     assert found["html"] == found["json"] == found["csv"]
 
 
@@ -170,8 +170,7 @@ def test_a_row_has_the_number_as_printed_and_all_that_limits_it(
         assert f"highlight={ref}" in links[-1]
         about = figure["inspection"]
         assert (about["url"] in links) if about else ("/inspections/" not in "".join(links))
-    assert "over 40 children" in rows(page(client, "figures"))["N9"].said
-    assert "as many as 55 children" in rows(page(client, "figures"))["N10"].said
+    assert rows(page(client, "figures"))["N3"].said.startswith("over 30 N3")
 
 
 def test_each_cell_says_what_it_is_where_headings_cannot_be_seen(client: Client) -> None:
@@ -196,5 +195,5 @@ def test_figures_that_must_be_read_together_say_so_beside_each(
             assert plain(pair["note"]) in beside
             assert [other for other in pair["records"] if other not in beside] == []
         assert plain(everything[ref]["note"]) in beside
-    assert {"N16", "N17", "N18"} <= set(shown(found, "figures"))
+    assert {"N1", "N7"} <= set(shown(found, "figures"))
     assert "They do not count the same thing." in found.said

@@ -93,7 +93,7 @@ def test_no_year_that_a_source_or_event_belongs_to_is_said_to_have_none(
 
 @pytest.mark.django_db
 def test_an_event_is_found_by_the_year_in_which_it_began(client: Client) -> None:
-    found = data(client, "timeline", "year=2015")["results"]
+    found = data(client, "timeline", "year=2001")["results"]
 
-    assert {record["date"]["earliest"][:4] for record in found} == {"2015"}
-    assert len(found) > 3
+    assert {record["date"]["earliest"][:4] for record in found} == {"2001"}
+    assert len(found) > 1

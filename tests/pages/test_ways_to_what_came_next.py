@@ -96,17 +96,18 @@ def test_an_inspection_leads_to_its_actions_here_if_it_has_any(
     client: Client, site: Site, everything: Everything
 ) -> None:
     led = {}
-    for number in range(1, 9):
-        links = site.page(f"/inspections/I{number}/").one("main").every("a")
-        led[f"I{number}"] = [a["href"] for a in links if urlsplit(a["href"]).path == ADDRESS]
+    for ref in [ref for ref, record in everything.items() if record["type"] == "inspection"]:
+        links = site.page(f"/inspections/{ref}/").one("main").every("a")
+        led[ref] = [a["href"] for a in links if urlsplit(a["href"]).path == ADDRESS]
 
     about = {r["inspection"]["ref"] for r in actions(everything).values() if r["inspection"]}
     assert led == {ref: [f"{ADDRESS}?inspection={ref}"] if ref in about else [] for ref in led}
-    assert set(parts(at(client, "inspection=I4"))) == refs(client, "actions", "inspection=I4")
+    assert about < set(led)
+    assert set(parts(at(client, "inspection=I5"))) == refs(client, "actions", "inspection=I5")
 
 
 def test_the_page_of_an_action_leads_to_its_place(client: Client) -> None:
-    found = tree(client.get("/actions/A67/").content.decode())
+    found = tree(client.get("/actions/A2/").content.decode())
 
-    assert f"{ADDRESS}?source=S1#A67" in [a["href"] for a in found.every("a")]
-    assert "A67" in parts(at(client, "source=S1"))
+    assert f"{ADDRESS}?source=S1#A2" in [a["href"] for a in found.every("a")]
+    assert "A2" in parts(at(client, "source=S1"))

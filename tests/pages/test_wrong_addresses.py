@@ -19,19 +19,19 @@ def missing(client: Client, address: str) -> Element:
     ("address", "target"),
     [
         ("/findings/Q1/", "/quotes/Q1/"),
-        ("/quotes/F23/", "/findings/F23/"),
+        ("/quotes/F8/", "/findings/F8/"),
         ("/inspections/R1/", "/ratings/R1/"),
         ("/sources/I7/", "/inspections/I7/"),
         ("/findings/S1/", "/sources/S1/"),
         ("/actions/E5/", "/timeline/#E5"),
-        ("/findings/f23/", "/findings/F23/"),
-        ("/findings/F023/", "/findings/F23/"),
-        ("/f23", "/findings/F23/"),
-        ("/F0023", "/findings/F23/"),
+        ("/findings/f8/", "/findings/F8/"),
+        ("/findings/F008/", "/findings/F8/"),
+        ("/f8", "/findings/F8/"),
+        ("/F0008", "/findings/F8/"),
         ("/s1", "/sources/S1/"),
-        ("/F23/", "/findings/F23/"),
-        ("/finding/F23", "/findings/F23/"),
-        ("/findings/F23/words/", "/findings/F23/"),
+        ("/F8/", "/findings/F8/"),
+        ("/finding/F8", "/findings/F8/"),
+        ("/findings/F8/words/", "/findings/F8/"),
     ],
 )
 def test_a_ref_at_a_wrong_address_leads_to_its_record(
@@ -67,8 +67,8 @@ def test_any_other_wrong_address_offers_the_search_and_the_lists(
 
 @pytest.mark.parametrize(
     "address",
-    ["/findings/F9999.json", "/findings/Q1.json", "/findings/f23.json", "/sources/S9.json",
-     "/nowhere.json", "/nowhere.csv", "/findings/F23.csv", "/timeline/F23.json"],
+    ["/findings/F9999.json", "/findings/Q1.json", "/findings/f8.json", "/sources/S9.json",
+     "/nowhere.json", "/nowhere.csv", "/findings/F8.csv", "/timeline/F8.json"],
 )  # fmt: skip
 def test_a_wrong_address_of_data_answers_with_data(client: Client, address: str) -> None:
     response = client.get(address)
