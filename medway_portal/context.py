@@ -23,7 +23,6 @@ SECTIONS = (
     ("people", "People"),
     ("figures", "Figures"),
     ("sources", "Sources"),
-    ("briefing", "Briefing pack"),
 )
 
 

@@ -11,7 +11,7 @@ from tests.pages.crawling import Site
 from tests.pages.markup import Element
 
 SCRIPTS = Path(settings.BASE_DIR) / "static" / "js"
-EVERYWHERE = "everywhere.js"
+EVERYWHERE, PACK = "everywhere.js", "pack.js"
 MOST = 10_000  # bytes, before compression
 # What keeps something in a browser, or sends it to somebody else.
 KEEPING = re.compile(
@@ -31,15 +31,22 @@ def test_all_scripts_together_are_small() -> None:
     assert 0 < sum(path.stat().st_size for path in SCRIPTS.iterdir()) <= MOST
 
 
-def test_no_script_keeps_anything_or_turns_text_into_code() -> None:
+def test_no_script_keeps_anything_but_a_pack_while_the_tab_is_open() -> None:
     for path in SCRIPTS.iterdir():
-        assert KEEPING.findall(path.read_text("utf-8")) == [], path.name
+        kept = set(KEEPING.findall(path.read_text("utf-8").replace("sessionStorage", "")))
+        assert kept == set(), path.name
+        assert ("sessionStorage" in path.read_text("utf-8")) == (path.name == PACK)
+
+
+def test_no_script_turns_text_into_code() -> None:
+    for path in SCRIPTS.iterdir():
         assert MAKING_CODE.findall(path.read_text("utf-8")) == [], path.name
 
 
 def test_every_page_has_the_scripts_that_it_has_a_use_for_each_once(site: Site) -> None:
     for address, page in site.pages:
-        wanted = [EVERYWHERE]  # which fetches the script of the filters when it is of use
+        # The first fetches the script of the filters when it is of use.
+        wanted = [EVERYWHERE, PACK]
         wanted += ["copy.js"] if any("data-copy" in e.attributes for e in page.walk()) else []
         assert asked(page) == wanted, address
 
