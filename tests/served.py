@@ -15,8 +15,8 @@ from tests.processes import Server, free_port, started
 
 ROOT = Path(settings.BASE_DIR)
 PATIENCE = 60  # seconds
-# A ref that the server's ledger has as withdrawn, so that its page can be looked at.
-WITHDRAWN = "F901"
+# A ref of the tests' record that was withdrawn: its page says why.
+WITHDRAWN = "F21"
 
 
 def manage(*command: str, **changed: str) -> None:
@@ -31,11 +31,9 @@ def manage(*command: str, **changed: str) -> None:
 
 
 def load(folder: Path, record: Path = RECORD) -> Path:
-    """Load ``record``, and one ref that was withdrawn, into a new database in ``folder``."""
+    """Load a copy of ``record`` in ``folder`` into a new database there."""
     seeds, database = folder / "seeds", folder / "record.sqlite3"
     shutil.copytree(record, seeds)
-    with (seeds / "refs.txt").open("a", encoding="utf-8") as ledger:
-        ledger.write(f"\n{WITHDRAWN} withdrawn because It was about another council.\n")
     manage("load_seeds", DATABASE_PATH=str(database), SEEDS_DIR=str(seeds))
     return database
 

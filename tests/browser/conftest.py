@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.kinds import Kind
 from tests.browser.visiting import WIDTHS, Visit, visit
+from tests.conftest import RECORD
 from tests.processes import Server
 from tests.served import load, serving
 
@@ -21,8 +22,17 @@ NONE = "No Chromium was found: apt install chromium, or name another in CHROME_P
 
 @pytest.fixture(scope="session")
 def portal(static_files: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The record of the tests, served; another one if RECORD names its folder."""
+    record = Path(os.environ.get("RECORD", RECORD))
+    database = load(tmp_path_factory.mktemp("served"), record)
+    with serving(database, Path(settings.STATIC_ROOT)) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def real(static_files: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real record, served."""
-    database = load(tmp_path_factory.mktemp("served"))
+    database = load(tmp_path_factory.mktemp("real"), Path(settings.SEEDS_DIR))
     with serving(database, Path(settings.STATIC_ROOT)) as server:
         yield server
 
@@ -40,8 +50,7 @@ def address(request: pytest.FixtureRequest) -> Callable[[Kind], str]:
     """Return where a page of a kind is served."""
 
     def of(kind: Kind) -> str:
-        server = request.getfixturevalue("broken" if kind.is_broken else "portal")
-        return f"{server.address}{kind.address}"
+        return f"{request.getfixturevalue(kind.server).address}{kind.address}"
 
     return of
 

@@ -15,7 +15,7 @@ class Kind:
     name: str
     address: str
     status: int = 200
-    is_broken: bool = False  # asked of a server that has no database
+    server: str = "portal"  # the fixture that serves it: with this record, the real one, or none
 
     def __str__(self) -> str:
         return self.name
@@ -26,33 +26,33 @@ OF_PATTERNS = [
 ]
 STATES = [
     Kind("search, nothing asked", "/search/"),
-    Kind("search, filtered", "/search/?q=caseloads&inspection=I7"),
+    Kind("search, filtered", "/search/?q=caseloads&inspection=I6"),
     Kind("search, another spelling", "/search/?q=casloads"),
     Kind("search, other words", "/search/?q=LAC"),
     Kind("search, nothing found", "/search/?q=helicopter"),
     Kind("search, not understood", "/search/?q=-caseloads&theme=nothing"),
     Kind("findings, all", "/findings/"),
-    Kind("findings, page 2", "/findings/?page=2"),
+    Kind("findings, page 2", "/findings/?page=2&page_size=10"),
     Kind("findings, not understood", "/findings/?theme=caseload&colour=red&page=x"),
     Kind("findings, choosing", "/findings/?theme=caseloads&briefing=F12&briefing=A3"),
     Kind("figures, choosing", "/figures/?briefing=choose"),
     Kind("what came next, choosing", "/actions/what-came-next/?briefing=choose"),
-    Kind("inspection, choosing", "/inspections/I7/?briefing=choose"),
+    Kind("inspection, choosing", "/inspections/I6/?briefing=choose"),
     Kind("finding, pack in hand", "/findings/F12/?briefing=A3"),
     Kind("timeline, filtered", "/timeline/?theme=intervention&certainty=expected"),
     Kind("inspection, older", "/inspections/I2/"),
-    Kind("source, highlighted", "/sources/S2/?highlight=F34"),
-    Kind("source, largest", "/sources/S4/"),
+    Kind("source, highlighted", "/sources/S4/?highlight=F15"),
+    Kind("source, largest", "/sources/S1/"),
     Kind("compare, nothing chosen", "/compare/"),
-    Kind("compare, refused", "/compare/?a=I1&b=I7"),
-    Kind("compare, not understood", "/compare/?a=I99&b=I7"),
+    Kind("compare, refused", "/compare/?a=I1&b=I6"),
+    Kind("compare, not understood", "/compare/?a=I99&b=I6"),
     Kind("briefing, empty", "/briefing/"),
-    Kind("briefing, not understood", "/briefing/?ref=F9999&ref=F34"),
+    Kind("briefing, not understood", "/briefing/?ref=F9999&ref=F15"),
     Kind("not found", "/nowhere/", 404),
     Kind("not found, another meant", "/findings/Q1/", 404),
     Kind("withdrawn", f"/findings/{WITHDRAWN}/", 410),
     Kind("refused", "/findings/?" + "a&" * 1001, 400),  # more fields than Django reads
-    Kind("record out of reach", "/", 503, is_broken=True),
+    Kind("record out of reach", "/", 503, server="broken"),
 ]
 KINDS = OF_PATTERNS + STATES
 EACH = pytest.mark.parametrize("kind", KINDS, ids=str)

@@ -1,5 +1,6 @@
 """Lists that change as soon as a filter is ticked: what is shown, said, kept and undone."""
 
+import json
 import re
 
 import pytest
@@ -7,8 +8,9 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Open
 from tests.browser.kinds import Kind
+from tests.processes import Server
 
-FINDINGS = Kind("findings, page 2", "/findings/?page=2")
+FINDINGS = Kind("findings, page 2", "/findings/?page=2", server="real")
 SLOW = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1, "latency": 1200}
 SAID = "[role=status]"
 
@@ -27,6 +29,22 @@ def unfold(page: Page) -> None:
             summary.click()
 
 
+def counted(server: Server, query: str) -> int:
+    return int(json.loads(server.answer(f"/findings.json?{query}", 5)[1])["count"])
+
+
+@pytest.fixture
+def of_all(real: Server) -> int:
+    """How many findings there are."""
+    return counted(real, "")
+
+
+@pytest.fixture
+def of_theme(real: Server) -> int:
+    """How many there are on caseloads."""
+    return counted(real, "theme=caseloads")
+
+
 @pytest.fixture
 def findings(open_page: Open) -> Page:
     """The second page of the findings, with the themes unfolded."""
@@ -37,7 +55,7 @@ def findings(open_page: Open) -> Page:
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_list_its_count_its_filters_and_its_address_are_the_new_ones(
-    open_page: Open, width: int
+    open_page: Open, width: int, of_theme: int
 ) -> None:
     page = open_page(FINDINGS, viewport={"width": width, "height": 900})
     unfold(page)
@@ -45,8 +63,8 @@ def test_the_list_its_count_its_filters_and_its_address_are_the_new_ones(
     box(page, "caseloads").check()
 
     page.wait_for_url("**/findings/?theme=caseloads")
-    expect(page.locator("#shown")).to_have_text("9 findings: theme Caseloads")
-    expect(page.locator(".records > li")).to_have_count(9)
+    expect(page.locator("#shown")).to_have_text(f"{of_theme} findings: theme Caseloads")
+    expect(page.locator(".records > li")).to_have_count(of_theme)
     expect(page.locator(".applied")).to_contain_text("Caseloads")
     expect(page).to_have_title(re.compile("^Findings –"))  # no longer its second page
     assert page.locator("link[type='text/csv']").get_attribute("href") == (
@@ -54,14 +72,17 @@ def test_the_list_its_count_its_filters_and_its_address_are_the_new_ones(
     )
 
 
-def test_it_is_the_same_page_as_without_the_script(open_page: Open) -> None:
-    page, opened = open_page(FINDINGS), open_page(Kind("", "/findings/?theme=caseloads"))
+def test_it_is_the_same_page_as_without_the_script(open_page: Open, of_theme: int) -> None:
+    page, opened = (
+        open_page(FINDINGS),
+        open_page(Kind("", "/findings/?theme=caseloads", server="real")),
+    )
     unfold(page)
 
     box(page, "caseloads").check()
 
     page.wait_for_url("**/findings/?theme=caseloads")
-    expect(page.locator(".records > li")).to_have_count(9)
+    expect(page.locator(".records > li")).to_have_count(of_theme)
     assert page.locator("main").inner_html() == opened.locator("main").inner_html().replace(
         # What the reader has unfolded stays so; the box that was ticked is the old one.
         'value="caseloads" checked=""',
@@ -75,7 +96,7 @@ def test_a_reader_is_told_before_that_the_list_changes(findings: Page) -> None:
     )
 
 
-def test_the_new_count_is_said_once(findings: Page) -> None:
+def test_the_new_count_is_said_once(findings: Page, of_theme: int, of_all: int) -> None:
     findings.locator(SAID).wait_for(state="attached")
     findings.evaluate(
         """selector => {
@@ -88,15 +109,18 @@ def test_the_new_count_is_said_once(findings: Page) -> None:
     )
 
     box(findings, "caseloads").check()
-    expect(findings.locator(SAID)).to_have_text("9 findings shown")
+    expect(findings.locator(SAID)).to_have_text(f"{of_theme} findings shown")
     box(findings, "caseloads").uncheck()
-    expect(findings.locator(SAID)).to_have_text("1 to 25 of 127 findings shown")
+    expect(findings.locator(SAID)).to_have_text(f"1 to 25 of {of_all} findings shown")
 
-    assert findings.evaluate("heard") == ["9 findings shown", "1 to 25 of 127 findings shown"]
+    assert findings.evaluate("heard") == [
+        f"{of_theme} findings shown",
+        f"1 to 25 of {of_all} findings shown",
+    ]
     assert findings.locator(SAID).count() == 1
 
 
-def test_the_focus_and_what_is_unfolded_stay_as_they_are(findings: Page) -> None:
+def test_the_focus_and_what_is_unfolded_stay_as_they_are(findings: Page, of_theme: int) -> None:
     voices = findings.locator("details.facet:has([name=voice])")
     voices.locator("> summary").click()
     box(findings, "caseloads").focus()
@@ -104,7 +128,7 @@ def test_the_focus_and_what_is_unfolded_stay_as_they_are(findings: Page) -> None
 
     findings.keyboard.press("Space")
     findings.wait_for_url("**/findings/?theme=caseloads")
-    expect(findings.locator(".records > li")).to_have_count(9)
+    expect(findings.locator(".records > li")).to_have_count(of_theme)
 
     assert findings.evaluate("old => old === document.activeElement", before)
     expect(voices).to_have_attribute("open", "")
@@ -125,7 +149,9 @@ def test_words_that_are_being_typed_are_not_searched_for_until_they_are_sent(
     findings.wait_for_url("**/findings/?*q=social*")
 
 
-def test_back_undoes_one_choice_and_then_leads_to_the_page_before(findings: Page) -> None:
+def test_back_undoes_one_choice_and_then_leads_to_the_page_before(
+    findings: Page, of_theme: int, of_all: int
+) -> None:
     box(findings, "caseloads").check()
     findings.wait_for_url("**?theme=caseloads")
     box(findings, "workforce").check()
@@ -134,17 +160,17 @@ def test_back_undoes_one_choice_and_then_leads_to_the_page_before(findings: Page
     findings.go_back()
     findings.wait_for_url("**?theme=caseloads")
     expect(box(findings, "workforce")).not_to_be_checked()
-    expect(findings.locator("#shown")).to_have_text("9 findings: theme Caseloads")
+    expect(findings.locator("#shown")).to_have_text(f"{of_theme} findings: theme Caseloads")
     findings.go_back()
     findings.wait_for_url("**?page=2")
     expect(box(findings, "caseloads")).not_to_be_checked()
-    expect(findings.locator("#shown")).to_have_text("26 to 50 of 127 findings")
+    expect(findings.locator("#shown")).to_have_text(f"26 to 50 of {of_all} findings")
     findings.go_forward()
 
-    expect(findings.locator("#shown")).to_have_text("9 findings: theme Caseloads")
+    expect(findings.locator("#shown")).to_have_text(f"{of_theme} findings: theme Caseloads")
 
 
-def test_back_from_a_record_leads_to_the_list_as_it_was(findings: Page) -> None:
+def test_back_from_a_record_leads_to_the_list_as_it_was(findings: Page, of_theme: int) -> None:
     box(findings, "caseloads").check()
     findings.wait_for_url("**?theme=caseloads")
 
@@ -153,7 +179,7 @@ def test_back_from_a_record_leads_to_the_list_as_it_was(findings: Page) -> None:
     findings.go_back()
 
     findings.wait_for_url("**/findings/?theme=caseloads")
-    expect(findings.locator("#shown")).to_have_text("9 findings: theme Caseloads")
+    expect(findings.locator("#shown")).to_have_text(f"{of_theme} findings: theme Caseloads")
 
 
 def test_a_choice_that_comes_before_the_answer_to_the_last_one_takes_its_place(
@@ -187,7 +213,9 @@ def test_a_box_that_is_pressed_when_the_answer_comes_is_ticked(findings: Page) -
     findings.wait_for_url("**?theme=caseloads&theme=workforce")
 
 
-def test_where_fetching_fails_the_page_is_opened_in_the_usual_way(findings: Page) -> None:
+def test_where_fetching_fails_the_page_is_opened_in_the_usual_way(
+    findings: Page, of_theme: int
+) -> None:
     def refuse_to_scripts(route: Route) -> None:
         if route.request.resource_type == "fetch":
             route.abort()
@@ -198,13 +226,12 @@ def test_where_fetching_fails_the_page_is_opened_in_the_usual_way(findings: Page
     box(findings, "caseloads").check()
 
     findings.wait_for_url("**/findings/?theme=caseloads")
-    expect(findings.locator("#shown")).to_have_text("9 findings: theme Caseloads")
+    expect(findings.locator("#shown")).to_have_text(f"{of_theme} findings: theme Caseloads")
     expect(box(findings, "caseloads")).to_be_checked()
 
 
 def test_what_was_ticked_for_a_briefing_stays_ticked(open_page: Open) -> None:
-    page = open_page(Kind("", "/findings/?theme=caseloads&briefing=F12"))
-    unfold(page)
+    page = open_page(Kind("", "/findings/?theme=caseloads&briefing=F12", server="real"))
     chosen = page.locator(".pick input").first
     ref = chosen.get_attribute("value")
 
@@ -216,14 +243,16 @@ def test_what_was_ticked_for_a_briefing_stays_ticked(open_page: Open) -> None:
     expect(page.locator(f".pick input[value={ref}]")).to_be_checked()
 
 
-def test_a_box_ticked_before_the_script_is_there_counts(open_page: Open) -> None:
-    page = open_page(Kind("", "/findings?sort=newest"))  # which leads to the address with a slash
+def test_a_box_ticked_before_the_script_is_there_counts(open_page: Open, of_theme: int) -> None:
+    page = open_page(
+        Kind("", "/findings?sort=newest", server="real")
+    )  # which leads to the address with a slash
     unfold(page)
 
     page.evaluate("document.querySelector('[name=theme][value=caseloads]').click()")
 
     page.wait_for_url("**/findings/?theme=caseloads&sort=newest")
-    expect(page.locator("#shown")).to_have_text("9 findings: theme Caseloads")
+    expect(page.locator("#shown")).to_have_text(f"{of_theme} findings: theme Caseloads")
 
 
 def test_the_script_is_fetched_when_a_reader_comes_to_the_filters(open_page: Open) -> None:
@@ -238,7 +267,9 @@ def test_the_script_is_fetched_when_a_reader_comes_to_the_filters(open_page: Ope
         page.locator("#q").hover()
 
 
-def test_back_leads_to_the_choice_before_on_a_page_that_was_loaded_anew(findings: Page) -> None:
+def test_back_leads_to_the_choice_before_on_a_page_that_was_loaded_anew(
+    findings: Page, of_all: int
+) -> None:
     box(findings, "caseloads").check()
     findings.wait_for_url("**?theme=caseloads")
     findings.reload()
@@ -246,4 +277,4 @@ def test_back_leads_to_the_choice_before_on_a_page_that_was_loaded_anew(findings
     findings.go_back()
 
     findings.wait_for_url("**?page=2")
-    expect(findings.locator("#shown")).to_have_text("26 to 50 of 127 findings")
+    expect(findings.locator("#shown")).to_have_text(f"26 to 50 of {of_all} findings")

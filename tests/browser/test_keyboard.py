@@ -14,7 +14,7 @@ COMMON = named(
     "home", "findings, all", "findings/<ref:ref>/", "timeline/", "inspections/<ref:ref>/"
 )
 FINDINGS = Kind("findings", "/findings/")
-FINDING = Kind("finding", "/findings/F23/")
+FINDING = Kind("finding", "/findings/F15/")
 IS_IN_MAIN = "document.querySelector('main').contains(document.activeElement)"
 
 
@@ -95,7 +95,7 @@ def test_a_citation_is_copied_and_that_is_said(open_page: Open, portal: Server) 
 
     expect(page.locator("[aria-live], [role=status]").first).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert f"{portal.address}/F23" in copied
+    assert f"{portal.address}/F15" in copied
     expect(button).to_be_focused()
 
 

@@ -29,7 +29,7 @@ SHEETS = {
     "about/method/": 5,
 }
 PRINTED = named(*SHEETS)
-NAME = "Medway children’s services inspection record"
+NAME = "Northmoor children’s services inspection record"
 
 
 def packed(text: str) -> str:
@@ -111,7 +111,7 @@ def test_what_people_cite_by_is_printed(
     printed: Callable[[Kind], Paper], portal: Server, name: str
 ) -> None:
     kind = next(kind for kind in KINDS if kind.name == name)
-    ref = "F34" if name == "briefing/" else kind.address.split("/")[2]
+    ref = "F8" if name == "briefing/" else kind.address.split("/")[2]
 
     text = printed(kind).whole
 
@@ -141,9 +141,20 @@ def test_the_record_is_printed_with_its_words_and_whose_they_are(
     printed: Callable[[Kind], Paper], portal: Server
 ) -> None:
     kind = next(kind for kind in KINDS if kind.name == "findings/<ref:ref>/")
-    record = json.loads(portal.answer("/findings/F23.json", 5)[1])
+    record = json.loads(portal.answer(f"{kind.address.rstrip('/')}.json", 5)[1])
 
     text = printed(kind).whole
 
-    assert packed(record["text"]) in text
+    assert all(packed(part) in text for part in record["text"].split(" … "))
     assert packed(record["voice_label"]) in text
+
+
+def test_the_longest_page_of_the_real_record_is_printed_on_no_more_sheets_than_now(
+    printed: Callable[[Kind], Paper], real: Server
+) -> None:
+    counts = json.loads(real.answer("/findings.json?page_size=1", 5)[1])["facets"]["inspection"]
+    longest = max(counts, key=lambda facet: int(facet["count"]))["value"]
+
+    paper = printed(Kind("longest", f"/inspections/{longest}/", server="real"))
+
+    assert len(paper.sheets) <= SHEETS["inspections/<ref:ref>/"]

@@ -1,7 +1,6 @@
-"""What a first view weighs as it is delivered, compressed."""
+"""What a first view of the real record weighs as it is delivered, compressed."""
 
 import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -10,7 +9,7 @@ from django.conf import settings
 
 from tests.browser.kinds import EACH, Kind
 from tests.pages.markup import tree
-from tests.processes import Answer, ask
+from tests.processes import Answer, Server, ask
 
 KB = 1024
 LIGHT = {"home", "findings, all", "findings/<ref:ref>/"}
@@ -45,8 +44,8 @@ def parts(address: str) -> set[str]:
 
 
 @EACH
-def test_a_first_view_is_light(address: Callable[[Kind], str], kind: Kind) -> None:
-    page = address(kind)
+def test_a_first_view_is_light(real: Server, kind: Kind) -> None:
+    page = f"{real.address}{kind.address}"
     weights = {part: len(delivered(part).body) for part in (page, *parts(page))}
 
     assert sum(weights.values()) <= (SHORT if kind.name in LIGHT else LONG), weights
@@ -59,10 +58,8 @@ def test_all_scripts_together_are_small() -> None:
     assert sum(path.stat().st_size for path in scripts) <= 10 * KB
 
 
-def test_pages_and_files_are_compressed_and_files_kept_for_ever(
-    address: Callable[[Kind], str],
-) -> None:
-    page = address(Kind("findings", "/findings/"))
+def test_pages_and_files_are_compressed_and_files_kept_for_ever(real: Server) -> None:
+    page = f"{real.address}/findings/"
 
     for part in (page, *parts(page)):
         headers = delivered(part).headers

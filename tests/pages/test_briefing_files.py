@@ -15,7 +15,10 @@ from tests.pages.lists import Data
 from tests.pages.markup import Element, tree
 from tests.pages.recorded import Everything, plain
 
-SEVERAL = "ref=A78&ref=E21&ref=F9&ref=F27&ref=I7&ref=N20&ref=Q22&ref=A66&ref=R9&ref=R1&ref=Q6"
+SEVERAL = "ref=A10&ref=E8&ref=F8&ref=F9&ref=F15&ref=I6&ref=N7&ref=Q4&ref=A9&ref=R9&ref=R1&ref=Q6"
+# More than a pack holds
+MANY = [f"{kind}{n}" for kind, last in (("R", 10), ("F", 19), ("Q", 12), ("A", 14), ("N", 9))
+        for n in range(1, last + 1)]  # fmt: skip
 LONG = re.compile(r"\w[^.]{30,}\.")
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +51,7 @@ def test_all_forms_have_the_same_headings_in_the_same_order(client: Client) -> N
     word = [plain(text) for style, text in as_word(client, SEVERAL) if style[-1] in "23"]
 
     records = [heading for heading in html if re.match(r"[RFQANEI]\d+ ", heading)]
-    assert len(records) > 12
+    assert len(records) > 10
     assert html == md == word
 
 
@@ -77,7 +80,7 @@ def test_every_sentence_of_the_page_is_in_the_other_forms(client: Client) -> Non
     md = as_markdown(client, SEVERAL).said
     word = plain(" ".join(text for _, text in as_word(client, SEVERAL)))
 
-    assert len(sentences) > 80
+    assert len(sentences) > 40
     assert [s for s in sentences if s not in md] == []
     assert [s for s in sentences if s not in word] == []
 
@@ -125,19 +128,19 @@ def test_the_order_of_the_refs_changes_no_more_than_the_address_in_the_file(
 ) -> None:
     one, other = (
         client.get(f"/briefing.md?{query}").content.decode()
-        for query in ("ref=F12&ref=A66", "ref=A66&ref=F12")
+        for query in ("ref=F12&ref=A6", "ref=A6&ref=F12")
     )
 
     assert one != other
-    assert one.replace("ref=F12&ref=A66", "ref=A66&ref=F12") == other
+    assert one.replace("ref=F12&ref=A6", "ref=A6&ref=F12") == other
 
 
 def test_the_address_in_the_file_opens_the_pack_again(client: Client) -> None:
-    text = client.get("/briefing.md?ref=f12,a66&ref=Q24").content.decode()
+    text = client.get("/briefing.md?ref=f12,a6&ref=Q5").content.decode()
 
     address = re.search(r"again: <(.*)>", text)
     assert address
-    assert address[1] == f"{settings.SITE_URL}/briefing/?ref=F12&ref=A66&ref=Q24"
+    assert address[1] == f"{settings.SITE_URL}/briefing/?ref=F12&ref=A6&ref=Q5"
 
 
 @pytest.mark.parametrize("form", ["md", "docx"])
@@ -150,7 +153,7 @@ def test_the_address_in_the_file_opens_the_pack_again(client: Client) -> None:
         ("ref=F12&ref=S1", "ref", "S1 is a source."),
         ("ref=banana", "ref", "“banana” is not a ref."),
         ("ref=F12&ref=F12", "ref", "F12 is given more than once."),
-        ("ref=" + "+".join(f"A{n}" for n in range(1, 90)), "ref", "60 records at most."),
+        ("ref=" + "+".join(MANY), "ref", "60 records at most."),
         ("ref=F12&briefing=A3", "query", "“briefing” is not part of this address."),
         ("ref=F12&%00=x", "query", "is not part of this address."),
     ],
@@ -169,7 +172,7 @@ def test_a_file_is_refused_with_the_field_and_the_reason(
 def test_a_file_with_a_merged_record_leads_to_the_file_with_its_successor(
     client: Client, form: str
 ) -> None:
-    response = client.get(f"/briefing.{form}?ref=F12&ref=F28&ref=E14")  # F28 became E14
+    response = client.get(f"/briefing.{form}?ref=F12&ref=F20&ref=F5")
 
     assert response.status_code == 301
-    assert response["Location"] == f"/briefing.{form}?ref=F12&ref=E14"
+    assert response["Location"] == f"/briefing.{form}?ref=F12&ref=F5"

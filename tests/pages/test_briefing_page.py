@@ -1,38 +1,35 @@
 """The page of a briefing pack: how it is changed, and what it says of refs that are none."""
 
-from pathlib import Path
-
 import pytest
 from django.test import Client
 
 from inspections.models import Record
 from tests.pages.accessibility import FAULTS
 from tests.pages.crawling import links, visit
-from tests.pages.letters import load
 from tests.pages.packs import items, pack, problems
 
-SEVERAL = ["A78", "E21", "F12", "F27", "I7", "N20", "Q24", "A66", "R9", "F3", "R1"]
+SEVERAL = ["A10", "E8", "F8", "F15", "I6", "N7", "Q1", "A9", "R9", "F3", "R1"]
 pytestmark = pytest.mark.django_db
 
 
 def test_each_record_can_be_taken_out(client: Client) -> None:
-    page = pack(client, "F12", "A66", "Q24")
+    page = pack(client, "F12", "A6", "Q5")
 
     out = {ref: item.every("a", rel="nofollow")[-1] for ref, item in items(page).items()}
     assert {ref: link["href"] for ref, link in out.items()} == {
-        "F12": "/briefing/?ref=A66&ref=Q24",
-        "A66": "/briefing/?ref=F12&ref=Q24",
-        "Q24": "/briefing/?ref=F12&ref=A66",
+        "F12": "/briefing/?ref=A6&ref=Q5",
+        "A6": "/briefing/?ref=F12&ref=Q5",
+        "Q5": "/briefing/?ref=F12&ref=A6",
     }
     assert all(link.said.startswith(f"Take out: {ref}, ") for ref, link in out.items())
 
 
 def test_the_form_adds_what_is_typed_to_what_is_there(client: Client) -> None:
-    form = pack(client, "F12", "A66").one("form")
+    form = pack(client, "F12", "A6").one("form")
 
-    assert [f.get("value") for f in form.every("input", name="ref")] == ["F12", "A66", ""]
+    assert [f.get("value") for f in form.every("input", name="ref")] == ["F12", "A6", ""]
     assert form["action"] == "/briefing/"
-    assert set(items(pack(client, "F12", "A66", "q24, R9"))) == {"F12", "A66", "Q24", "R9"}
+    assert set(items(pack(client, "F12", "A6", "q5, R9"))) == {"F12", "A6", "Q5", "R9"}
 
 
 def test_without_a_record_it_says_how_to_fill_it_and_shows_an_example(client: Client) -> None:
@@ -42,7 +39,7 @@ def test_without_a_record_it_says_how_to_fill_it_and_shows_an_example(client: Cl
     example = next(link["href"] for link in page.every("a") if "example" in link.said)
     shown = visit(client, example).page
     assert shown
-    assert len(items(shown)) > 5
+    assert len(items(shown)) > 1
     assert problems(shown) == ""
 
 
@@ -73,7 +70,7 @@ def test_a_parameter_that_a_pack_does_not_have_is_named(client: Client) -> None:
 
 
 def test_a_pack_holds_60_records_and_names_those_left_out(client: Client) -> None:
-    refs = list(Record.objects.filter(kind="action").values_list("ref", flat=True)[:62])
+    refs = list(Record.objects.values_list("ref", flat=True)[:62])
 
     page = pack(client, *refs)
 
@@ -82,29 +79,20 @@ def test_a_pack_holds_60_records_and_names_those_left_out(client: Client) -> Non
 
 
 def test_thousands_of_refs_are_no_fault(client: Client) -> None:
-    page = pack(client, ",".join(f"F{number}" for number in range(1, 40_000)))
+    page = pack(client, ",".join(f"{kind}{n}" for n in range(1, 6_000) for kind in "IRFQANE"))
 
     assert len(items(page)) == 60
     assert len(page.one("section", aria_labelledby="problems").every("li")) < 30
 
 
-@pytest.fixture
-def retired(db: None, seeds: Path) -> None:
-    """Load a record from which two findings are gone."""
-    ledger = seeds / "refs.txt"
-    gone = "F900 merged into F12\nF901 withdrawn because It was wrong.\n"
-    ledger.write_text(ledger.read_text("utf-8") + gone, encoding="utf-8")
-    load(seeds)
-
-
 def test_a_merged_record_is_there_as_its_successor_and_a_withdrawn_one_says_why(
-    client: Client, retired: None
+    client: Client,
 ) -> None:
-    page = pack(client, "F900", "F901", "A66")
+    page = pack(client, "F20", "F21", "A6")
 
-    assert list(items(page)) == ["F12", "A66"]
-    assert "F900 was merged into F12" in page.said
-    assert "F901 was withdrawn: It was wrong." in problems(page)
+    assert list(items(page)) == ["F5", "A6"]
+    assert "F20 was merged into F5" in page.said
+    assert "F21 was withdrawn: It was about another council." in problems(page)
 
 
 def test_the_page_can_be_read_with_assistive_technology(client: Client) -> None:
