@@ -107,6 +107,13 @@ class Site:
         paths = {urlsplit(visit.address).path for visit in self.visits.values()}
         return [address for address in addresses if address not in paths]
 
+    def shared_titles(self) -> dict[str, set[str]]:
+        """Return the paths of pages that have a title in common, or none, by title."""
+        found: dict[str, set[str]] = {}
+        for address, page in self.pages:
+            found.setdefault(page.one("title").said, set()).add(urlsplit(address).path)
+        return {title: paths for title, paths in found.items() if not title or len(paths) > 1}
+
 
 def visit(client: Client, address: str) -> Visit:
     """Fetch ``address`` and read the answer."""

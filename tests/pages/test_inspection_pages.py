@@ -18,7 +18,7 @@ STATUS = {
     "not_graded": "Not graded in this type of inspection",
     "not_covered": "Not covered by this inspection",
 }
-NOTHING = re.compile(r"Nothing .*in these five sources\.")
+NOTHING = re.compile(r"Nothing .*in these \w+ sources\.")
 pytestmark = pytest.mark.parametrize("ref", INSPECTIONS)
 
 

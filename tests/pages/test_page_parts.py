@@ -33,12 +33,7 @@ def alternates(page: Element) -> dict[str, str]:
 
 
 def test_every_page_has_a_title_that_no_other_address_has(site: Site) -> None:
-    titles: dict[str, set[str]] = {}
-    for address, page in site.pages:
-        titles.setdefault(page.one("title").said, set()).add(urlsplit(address).path)
-
-    assert len(titles) > len(LISTS)
-    assert [title for title, paths in titles.items() if not title or len(paths) > 1] == []
+    assert site.shared_titles() == {}
 
 
 def test_every_page_has_one_first_heading_with_words(site: Site) -> None:
