@@ -146,7 +146,7 @@ def test_the_record_is_printed_with_its_words_and_whose_they_are(
     text = printed(kind).whole
 
     assert all(packed(part) in text for part in record["text"].split(" … "))
-    assert packed(record["voice_label"]) in text
+    assert all(packed(passage["voice_label"]) in text for passage in record["evidence"])
 
 
 def test_the_longest_page_of_the_real_record_is_printed_on_no_more_sheets_than_now(
