@@ -16,11 +16,13 @@ LOCK = .venv/bin/uv pip compile --universal --python-version 3.11 --generate-has
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test evaluate bench soak lighthouse check audit lock load check-seeds format pictures clean packages tools
+.PHONY: help run test quick browsers evaluate bench soak lighthouse check audit lock load check-seeds format pictures clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
 	@echo "make test         Runs the tests, in Chromium and on PostgreSQL too where there are; fails below 95% coverage."
+	@echo "make quick        Checks style and types, runs the tests that only compute, looks at every kind of page; a minute."
+	@echo "make browsers     Looks at every kind of page in Chromium, with the record of the tests and with the real one."
 	@echo "make evaluate     Asks the search the queries of the evaluation set and prints how well it answers."
 	@echo "make bench        Measures how fast the portal answers, beside others; needs nginx and wrk."
 	@echo "make soak         Kills loads, sends hostile requests and a million others; takes an hour or so."
@@ -43,6 +45,12 @@ run:
 
 test: tools
 	@sh bin/test
+
+quick: tools
+	@sh bin/quick
+
+browsers: tools
+	@sh bin/browsers
 
 evaluate: load
 	@.venv/bin/python -m tests.medway.evaluation
