@@ -1,13 +1,20 @@
 """One theme across all inspections: every record in its row, every sentence once, by voice."""
 
+from pathlib import Path
+
 import pytest
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.test import Client
 
 from inspections.models import Theme
+from inspections.wording import LONG
+from tests.loading.entries import quote
 from tests.pages.crawling import Site
+from tests.pages.letters import add_letter, load
+from tests.pages.markup import tree
 from tests.pages.recorded import Everything, plain
-from tests.pages.themes import boxes, columns, named, of_theme, owner, rows, shown
+from tests.pages.themes import boxes, columns, inspections, named, of_theme, owner, rows, shown
 
-INSPECTIONS = ["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8"]
 KINDS = ("finding", "quote", "action", "figure")
 COLUMNS = {
     "Ofsted": {"ofsted_quoted", "ofsted_reported", "ofsted_via_council"},
@@ -15,7 +22,7 @@ COLUMNS = {
     "Others and background": {"other_body_reported", "background"},
 }
 NOTHING = (
-    "Nothing on record about this theme: nothing in these five sources. "
+    "Nothing on record about this theme: nothing in these {count} sources. "
     "That is not evidence that there was nothing to find."
 )
 pytestmark = pytest.mark.django_db
@@ -32,7 +39,7 @@ def test_the_index_has_every_theme_in_order_with_its_definition_marked_as_editor
     items = site.page("/themes/").one("ol", class_="themes").parts
 
     themes = list(Theme.objects.all())
-    assert len(themes) == len(items) > 20
+    assert len(themes) == len(items) > 1
     for theme, item in zip(themes, items, strict=True):
         assert item.one("h2").said == theme.name
         assert item.every("a")[0]["href"] == f"/themes/{theme.slug}/"
@@ -53,10 +60,13 @@ def test_the_index_says_how_many_records_of_each_kind_there_are(
 
 
 def test_a_theme_has_all_inspections_in_the_order_of_their_dates(
-    site: Site, slugs: list[str]
+    site: Site, everything: Everything, slugs: list[str]
 ) -> None:
+    wanted = inspections(everything)
+
+    assert len(wanted) > 1
     for slug in slugs:
-        assert [name for name in rows(site, slug) if name != "apart"] == INSPECTIONS
+        assert [name for name in rows(site, slug) if name != "apart"] == wanted
 
 
 def test_every_record_of_a_theme_stands_in_the_row_of_its_inspection_and_nowhere_else(
@@ -73,12 +83,14 @@ def test_every_record_of_a_theme_stands_in_the_row_of_its_inspection_and_nowhere
 def test_an_inspection_with_nothing_on_record_says_that_this_is_no_evidence(
     site: Site, slugs: list[str]
 ) -> None:
+    count = apnumber(len(site.data("/sources.json")["results"]))
+    nothing = NOTHING.format(count=count)
     silent = 0
     for slug in slugs:
         for row in rows(site, slug).values():
-            assert (NOTHING in row.said) == (not shown(row)), slug
-            silent += NOTHING in row.said
-    assert silent > 50
+            assert (nothing in row.said) == (not shown(row)), slug
+            silent += nothing in row.said
+    assert silent
 
 
 def test_what_the_council_says_is_never_in_the_column_of_ofsted(
@@ -99,7 +111,7 @@ def test_words_are_shown_once_in_a_column(site: Site, slugs: list[str]) -> None:
                 words = [box.said for box in column.every("*", class_="words")]
                 assert len(set(words)) == len(words), slug
                 shared += sum(len(box.every("span", class_="ref")) > 1 for box in boxes(column))
-    assert shared > 50
+    assert shared
 
 
 def test_words_stand_with_the_records_that_rest_on_them(
@@ -125,37 +137,50 @@ def test_words_are_styled_as_a_quotation_only_if_somebody_said_or_wrote_them(
                 kinds = {everything[ref]["type"] for ref in named(box)}
                 voices = {everything[ref]["voice"] for ref in named(box)}
                 assert "quote" in kinds or "ofsted_quoted" in voices
-    assert quoted > 20
+    assert quoted
 
 
 def test_each_record_has_its_own_label_where_the_words_have_another(site: Site) -> None:
-    sentence = boxes(columns(rows(site, "caseloads")["I2"])["Ofsted"])[0]
+    found = boxes(columns(rows(site, "assessment_timeliness")["I3"])["Ofsted"])
+    sentence = next(box for box in found if "Q1" in named(box))
 
     labels = [label.said for label in sentence.every("*", class_="voice")]
     assert labels == [
-        "Ofsted finding, as reported by a local news item",
-        "Inspectors’ words, as quoted in a local news item",
+        "Ofsted finding, as described by the council",
+        "Inspectors’ words, as quoted in a council report to Cabinet",
     ]
-    quote = next(item for item in sentence.every("li") if "Q4" in item.said)
+    quote = next(item for item in sentence.every("li") if "Q1" in item.said)
     assert labels[1] in quote.said
     assert "of part of these words" in quote.said
 
 
-def test_a_long_statement_is_named_with_the_words_of_it_that_are_of_the_theme(site: Site) -> None:
-    council = columns(rows(site, "caseloads")["I7"])["The council"]
+def test_a_long_statement_is_named_with_the_words_of_it_that_are_of_the_theme(
+    client: Client, seeds: Path
+) -> None:
+    part, more = "Homes are the most important thing for me.", "Nobody wanted this result."
+    long = " ".join([part, *[more] * (LONG // len(more))])
+    said = {"speaker": "tom-ashby", "voice": "council_statement", "themes": ["early_help"]}
+    quotes = [
+        quote("Q900", title="Whole statement", words={"text": long, "source": "S6"}, **said),
+        quote("Q901", title="Part of it", words={"text": part, "source": "S6"}, **said),
+    ]
+    add_letter(seeds, f"{long}\n", fields={}, quotes=quotes)
+    load(seeds)
 
-    box = next(box for box in boxes(council) if "Q26" in named(box))
-    assert box.one("*", class_="words").said.startswith("The most important thing for me")
-    assert "Part of a longer statement: Statement by the Director" in box.said
-    assert "This is never the result any department wants to hear" not in council.said
+    page = tree(client.get("/themes/early_help/").content.decode())
+    council = columns(page.one("section", aria_labelledby="I6"))["The council"]
+    (box,) = boxes(council)
+    assert box.one("*", class_="words").said == part
+    assert "Part of a longer statement: Whole statement Q900" in box.said
+    assert more not in council.said
 
 
 def test_a_record_of_several_passages_is_told_once_and_then_named_again(site: Site) -> None:
-    found = boxes(columns(rows(site, "caseloads")["I4"])["The council"])
+    found = boxes(columns(rows(site, "front_door")["I7"])["The council"])
 
-    said = [li.said for box in found for li in box.every("li") if "A21" in li.said]
-    assert "Action, of these and other words" in said[0]
-    assert said[1:] == ["Again: Flexible use of staff in response to pressures A21"] * 2
+    said = [li.said for box in found for li in box.every("li") if "I7" in li.said]
+    assert "Inspection, of these and other words" in said[0]
+    assert said[1:] == ["Again: Focused visit, May 2008 I7"]
 
 
 def test_no_record_is_told_in_full_twice_in_a_column(site: Site, slugs: list[str]) -> None:
@@ -171,4 +196,4 @@ def test_no_record_is_told_in_full_twice_in_a_column(site: Site, slugs: list[str
                 ]
                 assert len(set(told)) == len(told), slug
                 again += len(items) - len(told)
-    assert again > 10
+    assert again

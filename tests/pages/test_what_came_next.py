@@ -1,17 +1,50 @@
 """Actions beside the later words on them: by source, promised first, and never a verdict."""
 
 import re
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
 
+from tests.loading.entries import action
 from tests.pages.commitments import actions, at, groups, later, parts, whole
+from tests.pages.letters import add_letter, load
+from tests.pages.lists import Data
 from tests.pages.recorded import Everything, plain, says_basis
 
 ORDER = ["planned", "expected", "recommended", "under_way", "done"]
 LATEST = "No later source is held, so nothing later can be on record."
 NOTHING_LATER = "No later mention in this record."
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def older(db: None, seeds: Path) -> None:
+    """Load the record with one source more, which is older than the others."""
+    text = "The council has opened a home."
+    told = action("A900", words={"text": text, "source": "S6"}, voice="council_statement")
+    date = {"edtf": "1990-05-01", "basis": "stated"}
+    add_letter(seeds, f"{text}\n", fields={"date": date}, actions=[told])
+    load(seeds)
+
+
+@pytest.fixture
+def sources(client: Client) -> dict[str, Data]:
+    """The sources as data, by their refs."""
+    return {source["ref"]: source for source in client.get("/sources.json").json()["results"]}
+
+
+def written(source: Data) -> str:
+    """Return when a source was written, as far as it is known, so that texts sort by it."""
+    return str(source["date_edtf"]).rstrip("~")
+
+
+@pytest.fixture
+def latest(sources: dict[str, Data]) -> str:
+    """The ref of the source that was written last."""
+    return max(sources, key=lambda ref: written(sources[ref]))
 
 
 def test_it_says_first_that_it_cannot_say_whether_a_promise_was_kept(client: Client) -> None:
@@ -33,50 +66,71 @@ def test_every_action_stands_once_under_the_source_that_tells_it(
     assert sum(map(len, told.values())) == len(actions(everything))
 
 
-def test_sources_come_in_order_of_time_and_say_how_their_dates_are_known(client: Client) -> None:
+def test_sources_come_in_order_of_time_and_say_how_their_dates_are_known(
+    older: None, client: Client, sources: dict[str, Data]
+) -> None:
     found = groups(*whole(client))
-    sources = {s["ref"]: s for s in client.get("/sources.json").json()["results"]}
 
-    assert list(found) == ["S3", "S5", "S2", "S1", "S4"]
+    assert list(found) == sorted(found, key=lambda ref: written(sources[ref]))
+    assert next(iter(found)) == "S6"
     for ref, group in found.items():
         heading = group.every("h2")[0].said
         assert heading.endswith(sources[ref]["title"])
         assert ("(inferred)" in heading) == (sources[ref]["date_basis"] == "inferred")
         assert sources[ref]["date"] in group.said
-    assert found["S1"].every("h2")[0].said.startswith("2019: ")
-    assert found["S2"].every("h2")[0].said.startswith("2019 or later (inferred): ")
+    assert found["S1"].every("h2")[0].said.startswith("2001: ")
+    assert found["S4"].every("h2")[0].said.startswith("2006 or later (inferred): ")
 
 
-def test_the_newest_come_first_when_asked_for(client: Client) -> None:
-    assert list(groups(*whole(client, "sort=newest"))) == ["S4", "S1", "S2", "S5", "S3"]
+def test_the_newest_come_first_when_asked_for(older: None, client: Client) -> None:
+    oldest_first = list(groups(*whole(client)))
+
+    assert list(groups(*whole(client, "sort=newest"))) == oldest_first[::-1]
 
 
-def test_only_the_latest_source_says_that_nothing_later_can_be_on_record(client: Client) -> None:
-    assert [ref for ref, group in groups(*whole(client)).items() if LATEST in group.said] == ["S4"]
+def test_only_the_latest_source_says_that_nothing_later_can_be_on_record(
+    client: Client, latest: str
+) -> None:
+    said = [ref for ref, group in groups(*whole(client)).items() if LATEST in group.said]
+
+    assert said == [latest]
     assert LATEST not in at(client, "source=S1").said
 
 
-def test_no_source_is_cut_by_a_page_and_small_ones_share_one(client: Client) -> None:
-    pages = whole(client)
+def test_no_source_is_cut_by_a_page_and_small_ones_share_one(
+    client: Client, everything: Everything
+) -> None:
+    size, shown = 4, 0
+    pages = whole(client, f"page_size={size}")
+    told = [[len(parts(group)) for group in groups(page).values()] for page in pages]
 
-    assert [list(groups(page)) for page in pages] == [["S3", "S5"], ["S2"], ["S1"], ["S4"]]
-    assert [page.by_id("shown").said for page in pages] == [
-        "1 to 25 of 111 actions", "26 to 52 of 111 actions",
-        "53 to 98 of 111 actions", "99 to 111 of 111 actions",
-    ]  # fmt: skip
+    refs = [ref for page in pages for ref in groups(page)]
+    assert len(refs) == len(set(refs)) == len(groups(*whole(client)))
+    assert all(sum(counts) <= size or len(counts) == 1 for counts in told)
+    assert all(sum(counts) + following[0] > size for counts, following in pairwise(told))
+    assert [counts for counts in told if len(counts) > 1]
+    assert [counts for counts in told if sum(counts) > size]
+    for page, counts in zip(pages, told, strict=True):
+        here = f"{shown + 1} to {shown + sum(counts)} of {len(actions(everything))} actions"
+        assert page.by_id("shown").said == here
+        shown += sum(counts)
 
 
 def test_the_contents_lead_to_every_source_from_every_page(client: Client) -> None:
-    for number, page in enumerate(whole(client), start=1):
+    pages = whole(client, "page_size=4")
+    places = {ref: number for number, page in enumerate(pages, start=1) for ref in groups(page)}
+
+    assert len(pages) > 2
+    for number, page in enumerate(pages, start=1):
         links = [a["href"] for a in page.one("nav", class_="contents").every("a")]
         told = [link.partition("#told-") for link in links if "#told-" in link]
 
-        assert [ref for _, _, ref in told] == ["S3", "S5", "S2", "S1", "S4"]
-        here = {ref for place, _, ref in told if not place}
-        assert here == set(groups(page))
-        assert {place for place, _, ref in told if ref == "S1"} == {
-            "" if number == 3 else "?page=3"
-        }
+        assert [ref for _, _, ref in told] == list(places)
+        for place, _, ref in told:
+            query = parse_qs(urlsplit(place).query)
+            assert (
+                query.get("page", ["1"]) == [str(places[ref])] if place else places[ref] == number
+            )
 
 
 def test_what_was_promised_comes_before_what_was_said_to_be_done(
@@ -134,21 +188,22 @@ def test_later_words_stand_beside_an_action_with_whose_they_are(
                 plain(record["text"]),
                 *(plain(passage["exact"]) for passage in record["evidence"]),
             }
-            assert f"Editor’s note: {plain(follow_up['note'])}" in item.said
+            note = f"Editor’s note: {plain(follow_up['note'])}"
+            assert note in item.said if follow_up["note"] else "Editor’s note" not in item.said
             assert says_basis(item.said, record["date"])
             followed += 1
-    assert followed > 50
+    assert followed
 
 
 def test_an_action_without_later_words_is_not_said_to_be_undone(
-    client: Client, everything: Everything
+    client: Client, everything: Everything, latest: str
 ) -> None:
     for ref, found in parts(*whole(client)).items():
         said = found.one("div", class_="later").said
         assert (NOTHING_LATER in said) == (not later(everything[ref]))
         if not later(everything[ref]):
             source = everything[ref]["evidence"][0]["source"]
-            why = "No later source" if source == "S4" else "not evidence that nothing was done"
+            why = "No later source" if source == latest else "not evidence that nothing was done"
             assert why in said
 
 
@@ -161,11 +216,3 @@ def test_the_page_itself_gives_no_verdict(client: Client) -> None:
         own = own.replace(said, "")
     assert re.findall(r"\b(?:kept|broken|fulfilled|achieved|failed|missed)\b", own) == ["kept"]
     assert "Cabinet noted" not in own
-
-
-def test_caseloads_that_the_council_says_fell_are_its_own_words(client: Client) -> None:
-    found = parts(*whole(client))
-
-    assert found["A62"].every("p", class_="voice")[0].said == "Council statement"
-    assert "It is not an Ofsted finding." in found["A62"].said
-    assert found["A109"].every("p", class_="voice")[0].said.startswith("Council statement by")

@@ -10,6 +10,12 @@ def of_theme(everything: Everything, slug: str) -> list[Data]:
     return [record for record in everything.values() if slug in record["themes"]]
 
 
+def inspections(everything: Everything) -> list[str]:
+    """Return the refs of all inspections, oldest first."""
+    found = [record for record in everything.values() if record["type"] == "inspection"]
+    return [r["ref"] for r in sorted(found, key=lambda r: (r["date"]["earliest"], r["ref"]))]
+
+
 def owner(record: Data) -> str:
     """Return the id of the section that a record belongs in."""
     if record["type"] == "inspection":
