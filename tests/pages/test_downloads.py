@@ -57,7 +57,7 @@ def test_the_package_would_show_a_row_that_points_at_nothing(
 ) -> None:
     archive(client).extractall(tmp_path)
     path = tmp_path / "findings.csv"
-    path.write_bytes(path.read_bytes().replace(b",I7,", b",I99,", 1))
+    path.write_bytes(path.read_bytes().replace(b",I6,", b",I99,", 1))
 
     report = Package(str(tmp_path / "datapackage.json")).validate()
 
@@ -95,8 +95,10 @@ def test_words_are_at_their_offsets_in_the_texts_of_the_archive(client: Client) 
         }
         evidence = rows(found.read("evidence.csv"))
 
-    assert len(evidence) > 300
+    assert evidence
     for row in evidence:
+        if row["source"] == "S2":  # of which only passages are shown
+            continue
         words = texts[row["source"]][int(row["start"]) : int(row["end"])]
         assert words == row["exact"].removeprefix("'") or words == row["exact"]
 
@@ -143,7 +145,7 @@ def test_another_version_of_the_record_has_other_files(client: Client, seeds: Pa
     before = client.get("/data/record.json").json()["version"]
     path = seeds / "records" / "changes.yaml"
     path.write_text(
-        f"{path.read_text('utf-8')}  - date: 2027-03-02\n    summary: A label.\n    refs: [F23]\n",
+        f"{path.read_text('utf-8')}  - date: 2027-03-02\n    summary: A label.\n    refs: [F8]\n",
         encoding="utf-8",
     )
     load(seeds)
@@ -182,20 +184,14 @@ def test_what_is_withheld_is_in_no_file(client: Client) -> None:
     assert leaks == []
 
 
-def test_a_source_in_passages_has_no_text_among_the_files(
-    client: Client, seeds: Path, change: Any
-) -> None:
-    footer = [e["words"] for e in entries("not_evidence") if "Colchester" in e["words"]]
-    assert footer
-    with archive(client) as found:
-        assert footer[0] in found.read("texts/S2.txt").decode()
-    change("S2-*.yaml", "show: whole", "show: passages")
-    load(seeds)
+def test_a_source_in_passages_has_no_text_among_the_files(client: Client, seeds: Path) -> None:
+    elsewhere = "A bus strike is planned for Monday."
+    assert elsewhere in (seeds / "texts" / "001_news.txt").read_text("utf-8")
 
     with archive(client) as found:
         assert "texts/S2.txt" not in found.namelist()
         assert "texts/S1.txt" in found.namelist()
-        assert [n for n in found.namelist() if footer[0] in found.read(n).decode()] == []
+        assert [n for n in found.namelist() if elsewhere in found.read(n).decode()] == []
     assert client.get("/data/texts/S2.txt").status_code == 404
 
 

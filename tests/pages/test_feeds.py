@@ -63,7 +63,7 @@ def test_a_feed_has_all_that_the_standard_asks_and_what_it_covers(client: Client
     whole = root(answer.content)
     page = f"{settings.SITE_URL}/findings/?theme=caseloads"
     assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
-    assert said(whole, "title").startswith("Findings: theme Caseloads – Medway")
+    assert said(whole, "title").startswith("Findings: theme Caseloads – Northmoor")
     assert (link(whole, "alternate"), said(whole, "id")) == (page, page)
     assert link(whole, "self") == f"{settings.SITE_URL}/findings.atom?theme=caseloads"
     assert "None is an Ofsted report." in said(whole, "subtitle")

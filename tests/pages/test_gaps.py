@@ -1,6 +1,7 @@
 """What is inferred and what is not known: the page against the record that it is made from."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,17 +10,19 @@ from inspections.models import Event, Inspection, Record, UnstatedGrade
 from sources.models import DateBasis, DatedModel, Source
 from statements.models import Action, FollowUp, Office
 from tests.pages.crawling import Site, visit
+from tests.pages.letters import add_letter, background, load
 from tests.pages.lists import Data
 from tests.pages.markup import Element
 
 DATES = ("source-dates", "inspection-dates", "record-dates", "office-dates")
+ADDRESS = "/about/gaps/"
 GRADES = ("outstanding", "good", "adequate", "inadequate", "improvement")
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def page(site: Site) -> Element:
-    return site.page("/about/gaps/").one("main")
+    return site.page(ADDRESS).one("main")
 
 
 def part(page: Element, name: str) -> Element:
@@ -73,7 +76,7 @@ def test_every_date_that_is_not_stated_is_there_with_its_reasoning_and_its_link(
     shown = [(entry.said, set(addresses(entry))) for entry in entries(page, *DATES)]
     wanted = [(d, at) for d, at in dated() if d.date_basis != DateBasis.STATED]
 
-    assert len(wanted) > 200
+    assert wanted
     missing = [
         at
         for date, at in wanted
@@ -94,7 +97,7 @@ def test_no_date_that_is_stated_is_among_the_inferred(page: Element) -> None:
     }
 
     listed = {at for entry in entries(page, *DATES) for at in addresses(entry)}
-    assert len(stated) > 100
+    assert stated
     assert listed & stated == set()
 
 
@@ -115,7 +118,7 @@ def test_both_dates_of_an_inspection_are_there_with_their_reasoning(page: Elemen
 def test_the_same_reasoning_for_the_same_date_is_there_once(page: Element) -> None:
     shown = [tuple(p.said for p in entry.parts[:2]) for entry in entries(page, *DATES)]
 
-    assert len(shown) > 20
+    assert shown
     assert len(set(shown)) == len(shown)
 
 
@@ -140,13 +143,15 @@ def test_each_link_of_a_source_to_an_inspection_is_there(page: Element) -> None:
 
 def test_other_inferences_are_there_with_their_reasoning(page: Element) -> None:
     shown = {tuple(addresses(entry)): entry.said for entry in entries(page, "inferred-names")}
-    source, inspection = Source.objects.get(ref="S1"), Inspection.objects.get(ref="I7")
+    source, inspection = Source.objects.get(ref="S3"), Inspection.objects.get(ref="I6")
 
-    assert spaced(source.publisher_reasoning) in shown["/sources/S1/",]
-    assert spaced(inspection.framework_note) in shown["/inspections/I7/",]
+    assert spaced(source.publisher_reasoning) in shown["/sources/S3/",]
+    assert spaced(inspection.framework_note) in shown["/inspections/I6/",]
+    assert "Inspectorate: Ofsted (inferred)" in shown["/inspections/I2/",]
+    assert "What was inspected: Children's services" in shown["/inspections/I5/",]
     assert shown.keys() == {
         *((s.get_absolute_url(),) for s in Source.objects.filter(publisher_basis="inferred")),
-        ("/inspections/I7/",),
+        *((f"/inspections/{ref}/",) for ref in ("I2", "I5", "I6")),
     }
 
 
@@ -165,9 +170,10 @@ def test_every_date_of_an_inspection_that_is_not_stated_is_there(page: Element) 
 
     wanted = {
         "I1": ["When the report or letter was published is not stated"],
-        "I3": ["When the report or letter was published is not stated"],
-        "I5": ["When inspectors visited is not stated"],
+        "I2": ["When inspectors visited is not stated"],
+        "I4": ["When inspectors visited is not stated"],
         "I6": ["When the report or letter was published is not stated"],
+        "I7": ["When the report or letter was published is not stated"],
     }
     titles = {i.ref: i.title for i in Inspection.objects.all()}
     for ref, title in titles.items():
@@ -177,39 +183,51 @@ def test_every_date_of_an_inspection_that_is_not_stated_is_there(page: Element) 
 
 
 def test_who_inspected_what_and_how_is_there_where_it_is_not_stated(page: Element) -> None:
-    for inspection in Inspection.objects.all():
-        said = {each.said for each in items(page, "missing-facts", inspection.title)}
-        note = f"The framework is not named Editor’s note: {inspection.framework_note}"
-        assert said == {
-            *(["Who inspected is not stated"] if inspection.inspectorate == "Not stated" else []),
-            *(["What was inspected is not stated"] if inspection.subject == "Not stated" else []),
-            *([spaced(note)] if inspection.ref in ("I1", "I2", "I3", "I5") else []),
-            *(["Whether it was announced is not stated"] if inspection.ref != "I2" else []),
-        }
+    who, what = "Who inspected is not stated", "What was inspected is not stated"
+    how = "The framework is not named"
+    noted = f"{how} Editor’s note: The text does not name the framework."
+    announced = "Whether it was announced is not stated"
+    wanted = {
+        "I1": {who, what, noted, announced},
+        "I2": {how, announced},
+        "I4": {noted, announced},
+        "I5": {announced},
+    }
+
+    for ref, facts in wanted.items():
+        title = Inspection.objects.get(ref=ref).title
+        assert {each.said for each in items(page, "missing-facts", title)} == facts, ref
+    assert Inspection.objects.get(ref="I3").title not in part(page, "missing-facts").said
 
 
 def test_what_a_source_does_not_say_of_itself_is_there(page: Element) -> None:
-    presumed = "Rights holder: Not stated; presumed to be"
+    publisher, holder = "The publisher is not named in the text", "Rights holder: Not stated"
+    licence = "Licence: Not stated"
     wanted = {
-        "S1": {"The text as held has no headline", f"{presumed} the publisher"},
-        "S2": {"The publisher is not named in the text", "Rights holder: Not stated"},
-        "S3": {"The publisher is not named in the text", "Rights holder: Not stated"},
-        "S4": {"Rights holder: Not stated"},
-        "S5": {f"{presumed} Medway Council"},
+        "S1": {f"{holder}; presumed to be Northmoor Council", licence},
+        "S2": {publisher, holder, licence},
+        "S3": {holder},
+        "S4": {publisher, holder, licence},
     }
 
-    for source in Source.objects.all():
-        said = {each.said for each in items(page, "missing-names", source.title)}
-        assert said == wanted[source.ref] | {"Licence: Not stated"}
+    for ref, facts in wanted.items():
+        title = Source.objects.get(ref=ref).title
+        assert {each.said for each in items(page, "missing-names", title)} == facts, ref
 
 
-def test_what_the_editors_say_is_not_held_is_there_people_not_named_included(
-    page: Element,
-) -> None:
+def test_that_a_source_has_no_headline_is_there(client: Client, seeds: Path) -> None:
+    add_letter(seeds, "A letter.\n", fields={}, not_evidence=background("A letter."))
+    load(seeds)
+
+    said = [each.said for each in items(client_page(client, ADDRESS), "missing-names", "Letter to")]
+
+    assert "The text as held has no headline" in said
+
+
+def test_what_the_editors_say_is_not_held_is_there(page: Element) -> None:
     for inspection in Inspection.objects.all():
         listed = [each.said for each in items(page, "not-held", inspection.title)]
         assert listed == [spaced(sentence) for sentence in inspection.gaps]
-    assert "The Commissioner, the chair of the Improvement Board and the other local" in page.said
 
 
 def test_promises_without_a_later_mention_are_there_under_their_source(
@@ -236,21 +254,24 @@ def test_promises_without_a_later_mention_are_there_under_their_source(
         assert Action.Status(record["status"]).label in found[0].said
 
 
-def test_the_promises_of_the_oldest_source_come_first(page: Element) -> None:
-    titles = [each.said for each in part(page, "promises").every("h4")]
+def test_the_promises_of_the_oldest_source_come_first(client: Client) -> None:
+    Source.objects.filter(ref="S5").update(date_earliest="2003-01-01")
 
-    assert [title.split()[-1] for title in titles] == ["S5", "S2", "S1", "S4"]
+    titles = [each.said for each in part(client_page(client, ADDRESS), "promises").every("h4")]
+
+    refs = [title.split()[-1] for title in titles]
+    assert [ref for ref in refs if ref in ("S1", "S3", "S5")] == ["S1", "S5", "S3"]
 
 
 def test_a_promise_that_a_later_record_speaks_to_is_no_longer_there(client: Client) -> None:
-    action, later = Action.objects.get(ref="A67"), Record.objects.get(ref="F123")
-    before = visit(client, "/about/gaps/").page
+    action, later = Action.objects.get(ref="A8"), Record.objects.get(ref="F15")
+    before = visit(client, ADDRESS).page
 
     FollowUp.objects.create(
         action=action, record=later, relation=FollowUp.Relation.LATER_OFSTED_ACCOUNT, position=0
     )
 
-    after = visit(client, "/about/gaps/").page
+    after = visit(client, ADDRESS).page
     assert before
     assert after
     assert action.get_absolute_url() in addresses(part(before, "promises"))
@@ -276,9 +297,9 @@ def test_periods_without_a_source_are_there_as_on_the_timeline(client: Client) -
     assert [e.said.rstrip(".") for e in periods(client)] == gaps
     assert len(gaps) > 1
 
-    Event.objects.filter(year=2018).delete()
+    Event.objects.filter(year=2003).delete()
 
-    assert "No source of 2016 to 2018 is held" in periods(client)[-1].said
+    assert "No source of 2003 is held" in periods(client)[1].said
 
 
 def client_page(client: Client, address: str) -> Element:
@@ -288,7 +309,7 @@ def client_page(client: Client, address: str) -> Element:
 
 
 def periods(client: Client) -> list[Element]:
-    return part(client_page(client, "/about/gaps/"), "periods").every("li")
+    return part(client_page(client, ADDRESS), "periods").every("li")
 
 
 def test_the_contents_lead_to_every_part_and_count_what_is_in_it(page: Element) -> None:
@@ -312,7 +333,7 @@ def test_the_contents_lead_to_every_part_and_count_what_is_in_it(page: Element) 
 def test_a_part_with_nothing_in_it_says_so(client: Client) -> None:
     Action.objects.all().delete()
 
-    page = client_page(client, "/about/gaps/")
+    page = client_page(client, ADDRESS)
 
     assert part(page, "promises").said == "None."
     assert "Promises, plans, recommendations and work under way (0)" in page.said
@@ -321,5 +342,5 @@ def test_a_part_with_nothing_in_it_says_so(client: Client) -> None:
 def test_no_grade_stands_beside_a_person(page: Element) -> None:
     people = part(page, "office-dates")
 
-    assert "Les Wicks, portfolio holder for children's services (S3)" in people.said
+    assert "Tom Ashby, portfolio holder for children's services (S2)" in people.said
     assert [word for word in GRADES if word in people.said.lower()] == []

@@ -90,7 +90,7 @@ def test_the_sitemap_says_of_each_page_when_what_it_shows_was_changed(
 ) -> None:
     path = seeds / "records" / "changes.yaml"
     path.write_text(
-        f"{path.read_text('utf-8')}  - date: 2027-03-02\n    summary: A label.\n    refs: [F23]\n",
+        f"{path.read_text('utf-8')}  - date: 2027-03-02\n    summary: A label.\n    refs: [F8]\n",
         encoding="utf-8",
     )
     load(seeds)
@@ -99,8 +99,8 @@ def test_the_sitemap_says_of_each_page_when_what_it_shows_was_changed(
 
     assert Edition.current().date == date(2027, 3, 2)
     new = {path for path, day in found.items() if day == "2027-03-02"}
-    assert {"/findings/F23/", "/inspections/I7/", "/sources/S2/", "/findings/", "/"} <= new
-    assert not {"/findings/F24/", "/inspections/I4/", "/sources/S5/", "/quotes/Q1/"} & new
+    assert {"/findings/F8/", "/inspections/I5/", "/sources/S3/", "/findings/", "/"} <= new
+    assert not {"/findings/F1/", "/inspections/I3/", "/sources/S5/", "/quotes/Q1/"} & new
     assert found["/about/"] == ""  # nothing says when
 
 
@@ -115,7 +115,7 @@ def test_addresses_for_machines_are_those_of_the_site_whatever_host_is_asked(
         return client.get(address, headers={"host": "other.example"}).content.decode()
 
     addresses = ["/sitemap.xml", "/robots.txt", "/opensearch.xml", "/findings.atom", "/data/"]
-    addresses += ["/sources/S1/annotations.jsonld", "/data/datapackage.json", "/findings/F23/"]
+    addresses += ["/sources/S1/annotations.jsonld", "/data/datapackage.json", "/findings/F8/"]
     wrong = [address for address in addresses if ELSEWHERE not in asked(address)]
     wrong += [address for address in addresses if "other.example" in asked(address)]
     assert wrong == []

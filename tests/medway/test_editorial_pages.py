@@ -1,0 +1,42 @@
+"""What the pages about the portal say of the real record, and what is explained in it."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from inspections.models import Record
+from sources.models import Passage
+from tests.pages.crawling import Site, visit
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_methods_examples_of_searches_find_something(client: Client, site: Site) -> None:
+    codes = [code.said for code in site.page("/about/method/").every("code")]
+    searches = [code for code in codes if re.search(r'^"|\*$| -', code)]
+
+    assert len(searches) == 3
+    for typed in searches:
+        assert client.get("/search.json", {"q": typed}).json()["count"], typed
+
+
+def test_the_methods_example_of_another_word_is_one(client: Client) -> None:
+    page = visit(client, "/search/?q=workload").page
+
+    assert page
+    assert "For workload, also showing Caseload." in page.said
+
+
+def test_the_methods_example_of_a_label_stands_beside_passages() -> None:
+    example = "Ofsted finding, as reported by a sector news article"
+
+    assert Passage.objects.filter(voice_label=example).exists()
+
+
+def test_every_acronym_stands_for_what_a_source_prints(site: Site) -> None:
+    texts = " ".join(" ".join(Record.objects.values_list("text", flat=True)).split())
+
+    for _, page in site.pages:
+        for short in page.every("abbr"):
+            assert short["title"] in texts
