@@ -6,7 +6,7 @@ from inspections.queries import Query
 
 def hits(query: Query | None, text: str) -> list[tuple[int, int]]:
     """Return the half-open ranges of ``text`` that match any clause, in order and apart."""
-    if query is None:
+    if not query:
         return []
     found, words = [], tokens(text)
     terms = [word.term for word in words]

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.http import HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django_filters.views import FilterView
@@ -15,9 +15,6 @@ from inspections.exports import atom_of, csv_of, json_of_page, refusal
 from inspections.filters import PAGE_SIZE, RecordFilterSet
 from inspections.found import Found
 from inspections.models import Record, RecordQuerySet
-from inspections.outlines import Outline, outlines
-
-WHOLE = ("csv", "atom")  # forms without pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,8 @@ class RecordListView(FilterView):
     """A list of one kind of record, or of all.
 
     Subclasses give ``model``, ``filterset_class``, ``template_name``, ``heading``, what they
-    call their records, and the relations that rows show: ``related`` to one, ``prefetched``
-    to many. ``name`` is the name of the list's address, and ``component`` shows one record.
+    call their records, and the relations that are exported: ``related`` to one, ``prefetched``
+    to many. ``name`` is the name of the list's address.
     """
 
     model: type[Record] = Record
@@ -46,29 +43,41 @@ class RecordListView(FilterView):
     name = "search"
     mixed = False  # whether rows say which kind of record they are
     template_name = "record_list.html"
-    component = "components/record.html"
     page_size = PAGE_SIZE
     related: tuple[str, ...] = ()
     prefetched: tuple[str, ...] = ()
 
     def get_queryset(self) -> RecordQuerySet:
-        """Return all records of the list; bare ones if the page has their outlines."""
-        if self._form == "html":
-            return self.model.objects.all()
-        return self.whole()
+        return self.rows() if self._form == "html" else self.whole()
+
+    def rows(self) -> RecordQuerySet:
+        """Return all records of the list, each with what its row shows."""
+        return self.model.objects.for_rows()
 
     def whole(self) -> RecordQuerySet:
-        """Return all records of the list with all that any form of it shows."""
+        """Return all records of the list, each with all that its data hold."""
         return self.model.objects.for_lists(self.related, self.prefetched)
 
-    def entries(self, page: Page[Record]) -> dict[int, Outline]:
-        """Return what the page shows of each of its records, by their primary keys."""
-        keys = [record.pk for record in page.object_list]
-        return outlines(keys, self.rows(page), self.component, show_kind=self.mixed)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer as a page, or as the data that the address names."""
+        if self._form != "html":
+            self.filterset = self.get_filterset(self.get_filterset_class())
+            return self._as_data(self.filterset.qs)
+        page: HttpResponse = super().get(request, *args, **kwargs)
+        if self.filterset.form.errors:  # of which there is no end
+            patch_cache_control(page, no_store=True)
+        return page
 
-    def rows(self, page: Page[Record]) -> RecordQuerySet:
-        """Return records with at least all that ``component`` shows of those on the page."""
-        return self.whole()
+    def _as_data(self, records: Found) -> HttpResponse:
+        """Return a page of ``records`` as JSON, or all of them in another form."""
+        page = self._page(records) if self._form == "json" else None
+        if self.filterset.form.errors:
+            return refusal(self.filterset)
+        if page is not None:
+            return json_of_page(page, self.filterset, self.request.path)
+        if self._form == "csv":
+            return csv_of(records, self.name)
+        return atom_of(records, self._told(), reverse(self.name), self.request.GET)
 
     @property
     def _form(self) -> str:
@@ -101,6 +110,7 @@ class RecordListView(FilterView):
         return {
             "view": self,
             "filter": kwargs["filter"],
+            "facets": self.filterset.facets(),
             "page": page,
             "records": page.object_list,
             "applied": on,
@@ -142,29 +152,12 @@ class RecordListView(FilterView):
         valid = self.filterset.form.cleaned_data
         paginator = self.get_paginator(records, valid.get("page_size") or self.page_size)
         number = valid.get("page") or 1
-        if number > paginator.num_pages and self._form not in WHOLE:
+        if number > paginator.num_pages:
             self.filterset.form.add_error(
                 "page", f"There is no page {number}. The last page is {paginator.num_pages}."
             )
         page: Page[Record] = paginator.get_page(number)
         return page
-
-    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
-        form = self._form
-        if form == "html":
-            context["facets"] = self.filterset.facets()
-            context["entries"] = self.entries(context["page"])
-            page: HttpResponse = super().render_to_response(context, **options)
-            if self.filterset.form.errors:  # of which there is no end
-                patch_cache_control(page, no_store=True)
-            return page
-        if self.filterset.form.errors:
-            return refusal(self.filterset)
-        if form == "csv":
-            return csv_of(self.filterset.qs, self.name)
-        if form == "atom":
-            return atom_of(self.filterset.qs, self._told(), reverse(self.name), self.request.GET)
-        return json_of_page(context["page"], self.filterset, self.request.path)
 
 
 def applied(filterset: RecordFilterSet, path: str, query: QueryDict) -> list[Applied]:

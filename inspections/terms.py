@@ -93,26 +93,33 @@ class Terms:
         return cls({r: forms for r, forms in found.items() if len({f.slug for f in forms}) == 1})
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self.forms), default=0)
+    def _starting(self) -> dict[str, list[Run]]:
+        """The words of the forms by the first of them, the longest first; few words begin any."""
+        found: dict[str, list[Run]] = defaultdict(list)
+        for run in sorted(self.forms, key=len, reverse=True):
+            found[run[0]].append(run)
+        return dict(found)
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Yield all mentions in ``text``, in order and apart."""
         words = list(WORD.finditer(text))
         plains = [plain(word[0]) for word in words]
-        at = 0
-        while at < len(words):
-            for length in range(min(self._longest, len(words) - at), 0, -1):
-                found = self._mention(text, words[at : at + length], plains[at : at + length])
-                if found:
+        free = 0  # what comes before belongs to a mention
+        for at, first in enumerate(plains):
+            if at < free:
+                continue
+            for run in self._starting.get(first, ()):
+                end = at + len(run)
+                if tuple(plains[at:end]) == run and (
+                    found := self._mention(text, words[at:end], run)
+                ):
                     yield found
-                    at += length - 1
+                    free = end
                     break
-            at += 1
 
-    def _mention(self, text: str, words: list[Match], plains: list[str]) -> Mention | None:
-        """Return the mention that all of ``words`` make together."""
-        forms = self.forms.get(tuple(plains), ())
+    def _mention(self, text: str, words: list[Match], run: Run) -> Mention | None:
+        """Return the mention that all of ``words`` make together, whose plain words are ``run``."""
+        forms = self.forms[run]
         form = next((f for f in forms if not f.is_fixed or f.words == words[0][0]), None)
         if not form or not _is_one(text, words):
             return None

@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
@@ -69,10 +68,12 @@ class InspectionListView(RecordListView):
     name = "inspections"
     heading = "Inspections, reviews and visits"
     singular, plural = "inspection", "inspections"
-    component = "components/inspection.html"
+
+    def rows(self) -> RecordQuerySet:
+        return Inspection.objects.with_ratings()
 
     def whole(self) -> RecordQuerySet:
-        return Inspection.objects.for_lists().with_grades()
+        return Inspection.objects.for_lists(["framework"], ["unstated_grades"])
 
 
 class RatingListView(RecordListView):
@@ -110,9 +111,6 @@ class FindingListView(RecordListView):
     heading = "Findings"
     singular, plural = "finding", "findings"
 
-    def rows(self, page: Page[Record]) -> RecordQuerySet:
-        return Finding.objects.with_words(["inspection"])
-
 
 class TimelineView(RecordListView):
     """All events; on one page, so that ``/timeline/#E5`` always leads to its event."""
@@ -123,8 +121,10 @@ class TimelineView(RecordListView):
     name = "timeline"
     heading = "Timeline"
     singular, plural = "event", "events"
-    component = "components/event.html"
     page_size = LARGEST_PAGE
+
+    def rows(self) -> RecordQuerySet:
+        return Event.objects.for_rows().with_notes()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -1,12 +1,9 @@
 """Pages of what was said, promised and counted."""
 
-from typing import Any, cast
-
-from django.core.paginator import Page
+from typing import Any
 
 from inspections.lists import RecordListView
-from inspections.models import Record, RecordQuerySet
-from inspections.outlines import Outline, outlines
+from inspections.models import RecordQuerySet
 from inspections.views import RecordView
 from sources.models import Source
 from statements.columns import BY_SIZE, headings
@@ -18,8 +15,7 @@ from statements.filters import (
     QuoteFilterSet,
 )
 from statements.models import Action, Figure, Plot, Quote
-from statements.models.statement import ActionQuerySet
-from statements.paging import SourcePage, SourcePaginator
+from statements.paging import SourcePaginator
 from statements.pictures import pictures
 
 FOLLOW_UPS = ("follow_ups__record__evidence__passage__source",)
@@ -34,6 +30,9 @@ class QuoteListView(RecordListView):
     singular, plural = "quote", "quotes"
     related = ("speaker",)
 
+    def rows(self) -> RecordQuerySet:
+        return Quote.objects.for_rows("speaker")
+
 
 class ActionListView(RecordListView):
     model = Action
@@ -42,9 +41,11 @@ class ActionListView(RecordListView):
     name = "actions"
     heading = "Actions and commitments"
     singular, plural = "action", "actions"
-    component = "components/action.html"
     related = ("responds_to", "said_by")
     prefetched = FOLLOW_UPS
+
+    def rows(self) -> RecordQuerySet:
+        return Action.objects.for_rows().with_later_refs()
 
 
 class WhatCameNextView(ActionListView):
@@ -53,19 +54,15 @@ class WhatCameNextView(ActionListView):
     filterset_class = CommitmentFilterSet
     template_name = "statements/what_came_next.html"
     heading = "Actions and what came next"
-    component = "components/then_and_later.html"
 
-    def get_queryset(self) -> RecordQuerySet:
-        return cast("ActionQuerySet", super().get_queryset()).with_teller()
+    def rows(self) -> RecordQuerySet:
+        return Action.objects.with_teller()
 
-    def entries(self, page: Page[Record]) -> dict[int, Outline]:
-        """Return what the page shows of each action; of the latest source it says that it is."""
-        found: dict[int, Outline] = {}
-        for is_latest in (True, False):
-            told = [each for each in cast("SourcePage", page).told if each.is_latest == is_latest]
-            keys = [action.pk for each in told for action in each.actions]
-            found |= outlines(keys, self.whole(), self.component, is_latest=is_latest)
-        return found
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Fetch what is shown of the actions on the page: all are there, for the contents."""
+        context = super().get_context_data(**kwargs)
+        Action.objects.fill_with_later_words(context["page"].object_list)
+        return context
 
     def get_paginator(self, queryset: Any, per_page: int, **options: Any) -> SourcePaginator:
         told = by_source(queryset, Source.objects.in_bulk(), Source.objects.latest_written())
@@ -80,7 +77,9 @@ class FigureListView(RecordListView):
     name = "figures"
     heading = "Figures"
     singular, plural = "figure", "figures"
-    component = "components/figure_row.html"
+
+    def rows(self) -> RecordQuerySet:
+        return Figure.objects.for_rows().with_notes()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

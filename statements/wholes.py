@@ -18,7 +18,7 @@ class Whole:
 def wholes(quotes: Iterable[Record]) -> list[Whole]:
     """Return the quotes of a list that are no part of another, each with its parts, in order."""
     found = list(quotes)
-    passages = {q.pk: [item.passage for item in q.evidence.all()] for q in found}
+    passages = {q.pk: [item.passage for item in q.rests_on] for q in found}
     longer = {q.pk: [o for o in found if _is_part(passages[q.pk], passages[o.pk])] for q in found}
     return [
         Whole(quote, [q for q in found if quote in longer[q.pk]])

@@ -25,11 +25,17 @@ class AreaFamily(models.TextChoices):
 class InspectionQuerySet(RecordQuerySet):
     def with_grades(self) -> Self:
         """Each inspection with ``ratings``, every grade on record, and the grades not stated."""
-        ratings = Rating.objects.select_related("framework").with_passages().in_order("ref")
-        return self.select_related("framework").prefetch_related(
-            models.Prefetch("records", ratings, to_attr="ratings"),
-            "unstated_grades__passages__source",
-        )
+        return self._with_ratings(
+            Rating.objects.select_related("framework").with_passages()
+        ).prefetch_related("unstated_grades__passages__source")
+
+    def with_ratings(self) -> Self:
+        """Each inspection with ``ratings``, and no more of them than they say."""
+        return self._with_ratings(Rating.objects.all())
+
+    def _with_ratings(self, ratings: "RecordQuerySet") -> Self:
+        grades = models.Prefetch("records", ratings.in_order("ref"), to_attr="ratings")
+        return self.select_related("framework").prefetch_related(grades)
 
     def with_notes_on_grades(self) -> Self:
         """Each inspection, fetched with its grades, with the notes that name any of those."""

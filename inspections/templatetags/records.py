@@ -2,61 +2,68 @@
 
 from django import template
 from django.forms import BoundField, Form
-from django.template import Context, RequestContext
+from django.template import RequestContext
 from django.utils.safestring import SafeString
 
 from inspections.choosing import Facet
+from inspections.glossary import first_uses
+from inspections.highlights import explain, highlight
 from inspections.models import Event, Record
-from inspections.outlines import Outline, shown_in
 from inspections.periods import precision_of
 from inspections.queries import Query
-from inspections.showing import Explained, Highlighted
+from inspections.rows import row
+from inspections.rows import words as words_of
 from sources.models import DateBasis
 
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def highlighted(context: Context, text: str, query: object = None) -> SafeString:
+@register.simple_tag
+def highlighted(text: str, query: Query | None = None) -> SafeString:
     """Return ``text`` with the words that ``query`` matches in ``<mark>``."""
-    return shown_in(context, Highlighted(text, query))
+    return highlight(text, query)
 
 
 @register.simple_tag(takes_context=True)
 def explained(
-    context: Context, text: str, query: object = None, *, linked: bool = False
+    context: RequestContext, text: str, query: Query | None = None, *, linked: bool = False
 ) -> SafeString:
     """Return ``text`` highlighted, and terms of the glossary that the page has not explained yet.
 
     If ``linked``, a term leads to the glossary; in a list, where many such links would be in the
     way, acronyms say what they are short for, and no more. The text itself stays as it is.
     """
-    return shown_in(context, Explained(text, query, linked=bool(linked)))
+    return explain(text, query, first_uses(context.request), linked=linked)
 
 
-@register.simple_tag(takes_context=True)
-def filled(context: RequestContext, outline: Outline, query: Query | None = None) -> SafeString:
-    """Return ``outline`` as this page has it."""
-    return outline.filled(context.request, query)
+@register.inclusion_tag("components/words.html", takes_context=True)
+def words(
+    context: RequestContext, record: Record, query: Query | None = None, *, linked: bool = False
+) -> dict[str, object]:
+    """Show the words of ``record`` under the labels of their voices, ``explained``."""
+    said = words_of(record, query, first_uses(context.request), linked=linked)
+    return {"words": list(said), "source_address": record.source_address}
 
 
-@register.filter
-def of_record(found: dict[int, Outline], record: Record) -> Outline:
-    """Return the outline of ``record`` among those of a page."""
-    return found[record.pk]
+@register.inclusion_tag("components/record.html", takes_context=True)
+def record_row(
+    context: RequestContext, record: Record, query: Query | None = None, *, show_kind: bool = False
+) -> dict[str, object]:
+    """Show ``record`` in a list."""
+    shown = row(record, query, first_uses(context.request), linked=False)
+    return {**shown, "show_kind": show_kind}
+
+
+@register.inclusion_tag("components/entry.html", takes_context=True)
+def entry(context: RequestContext, record: Record, *, level: int) -> dict[str, object]:
+    """Show ``record`` under headings of a level on the page of its inspection."""
+    return {**row(record, None, first_uses(context.request), linked=True), "level": level}
 
 
 @register.filter
 def precision(event: Event) -> str:
     """Return what the date of ``event`` is: “a day”, “then or later”."""
     return precision_of(event)
-
-
-@register.filter
-def source_address(record: Record) -> str:
-    """Return the address of the record's first passage in its source, marked apart there."""
-    passage = record.evidence.all()[0].passage
-    return f"{passage.source.get_absolute_url()}?highlight={record.ref}#p{passage.paragraph}"
 
 
 @register.filter

@@ -6,7 +6,7 @@ from itertools import count
 
 from django.conf import settings
 
-from inspections.explaining import terms
+from inspections.glossary import terms
 from inspections.models import Inspection, Record
 from inspections.models import Term as GlossaryTerm
 from medway_portal.briefing.choosing import Chosen

@@ -1,10 +1,8 @@
 """One inspection, with all that is on record about it."""
 
-from collections.abc import Iterable
 from typing import Any, cast
 
-from inspections.models import Finding, Inspection, Record
-from inspections.outlines import Outline, outlines
+from inspections.models import Finding, Inspection
 from inspections.views import RecordView
 from sources.models import Source
 from sources.voices import EVIDENCE, OFSTED
@@ -12,7 +10,6 @@ from statements.models import Action, Figure, Quote
 from statements.wholes import wholes
 
 COUNCIL = set(EVIDENCE) - set(OFSTED)
-RELATED = ("finding", "quote__speaker", "action", "figure")
 
 
 class InspectionView(RecordView):
@@ -26,12 +23,12 @@ class InspectionView(RecordView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         inspection = cast("Inspection", self.object)
-        findings = Finding.objects.about(inspection).in_order("ref")
-        said = list(Quote.objects.about(inspection).with_passages().in_order("ref"))
+        findings = Finding.objects.about(inspection).for_rows().in_order("ref")
+        said = list(Quote.objects.about(inspection).for_rows("speaker").in_order("ref"))
         reported = [quote for quote in said if quote.voice in OFSTED]
         council = [whole.quote for whole in wholes(q for q in said if q.voice in COUNCIL)]
-        actions = Action.objects.concerning(inspection).in_order("ref")
-        figures = Figure.objects.about(inspection).in_order("ref")
+        actions = Action.objects.concerning(inspection).for_rows().in_order("ref")
+        figures = Figure.objects.about(inspection).for_rows().in_order("ref")
         return {
             **super().get_context_data(**kwargs),
             "findings": findings.by_polarity(),
@@ -40,14 +37,5 @@ class InspectionView(RecordView):
             "actions": actions,
             "has_actions_about": any(each.inspection_id == inspection.pk for each in actions),
             "figures": figures,
-            "entries": _entries([*findings, *reported], 4)
-            | _entries([*council, *actions, *figures], 3),
             "sources": Source.objects.of_inspection(inspection.ref),
         }
-
-
-def _entries(records: Iterable[Record], level: int) -> dict[int, Outline]:
-    """Return what the page shows of ``records`` under headings of a level."""
-    whole = Record.objects.with_words(RELATED)
-    keys = [record.pk for record in records]
-    return outlines(keys, whole, "components/entry.html", level=level)

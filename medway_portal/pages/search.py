@@ -1,17 +1,12 @@
 """Search across all kinds of record."""
 
-from django.core.paginator import Page
-
 from inspections.choosing import Choice
 from inspections.filters import RecordFilterSet
 from inspections.lists import RecordListView
 from inspections.models import Record, RecordQuerySet
 
-# What a row shows of a record of each kind stands in its own table, and the speaker in another.
-SHOWN = {kind: kind for kind in Record.Kind.values} | {
-    Record.Kind.INSPECTION: "as_inspection",
-    Record.Kind.QUOTE: "quote__speaker",
-}
+# Where what a row shows of a record of one kind stands.
+OF_KINDS = ("rating", "finding", "quote__speaker", "action", "figure")
 
 
 class SearchFilterSet(RecordFilterSet):
@@ -45,7 +40,5 @@ class SearchView(RecordListView):
         "action__follow_ups__record__evidence__passage__source",
     )
 
-    def rows(self, page: Page[Record]) -> RecordQuerySet:
-        """Return records with what rows show of the kinds that the page has, and no others."""
-        kinds = sorted({record.kind for record in page.object_list})
-        return Record.objects.with_words(["inspection", *(SHOWN[kind] for kind in kinds)])
+    def rows(self) -> RecordQuerySet:
+        return Record.objects.for_rows(*OF_KINDS)

@@ -1,17 +1,13 @@
 """The boxes that choose records for a briefing pack, and the links that change one."""
 
-from dataclasses import dataclass
-
 from django import template
 from django.http import HttpRequest
-from django.template import Context, RequestContext
+from django.template import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from inspections.choosing import CHOOSING
 from inspections.models import Record
-from inspections.outlines import shown_in
-from inspections.queries import Query
 from medway_portal.briefing.address import is_choosing, pack_in_address
 
 register = template.Library()
@@ -22,26 +18,15 @@ BOX = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The box that chooses a record."""
-
-    ref: str
-    title: str
-
-    def __call__(self, request: HttpRequest, of_page: Query | None) -> SafeString:
-        if not is_choosing(request) or self.ref in _with_box(request):
-            return SafeString()
-        _with_box(request).add(self.ref)
-        is_chosen = self.ref in pack_in_address(request).refs
-        checked = SafeString(" checked" if is_chosen else "")
-        return format_html(BOX, CHOOSING, self.ref, checked, self.ref, self.title)
-
-
 @register.simple_tag(takes_context=True)
-def choose_for_briefing(context: Context, record: Record) -> SafeString:
+def choose_for_briefing(context: RequestContext, record: Record) -> SafeString:
     """Show the box that chooses ``record``, on a page where records are chosen."""
-    return shown_in(context, Box(record.ref, record.title))
+    request, ref = context.request, record.ref
+    if not is_choosing(request) or ref in _with_box(request):
+        return SafeString()
+    _with_box(request).add(ref)
+    checked = SafeString(" checked" if ref in pack_in_address(request).refs else "")
+    return format_html(BOX, CHOOSING, ref, checked, ref, record.title)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 """What people and bodies said, did and promised, and the numbers that they gave."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from django.db import models
@@ -54,6 +55,21 @@ class ActionQuerySet(RecordQuerySet):
         """Each with ``teller``, the key of the source of its first words."""
         words = Evidence.objects.filter(record=OuterRef("pk")).order_by("position")
         return self.annotate(teller=Subquery(words.values("passage__source")[:1]))
+
+    def with_later_refs(self) -> Self:
+        """Each with what follows up on it, and no more of that than a link to it."""
+        return self.prefetch_related("follow_ups__record")
+
+    def fill_with_later_words(self, actions: Sequence["Action"]) -> None:
+        """Fetch what is shown of ``actions``, which are there, beside the later words on them."""
+        models.prefetch_related_objects(
+            actions,
+            "inspection",
+            "said_by",
+            "read_together__records",
+            Evidence.objects.as_words(),
+            models.Prefetch("follow_ups__record", Record.objects.for_rows()),
+        )
 
     def announced_by(self, person: Person) -> Self:
         return self.filter(said_by=person)

@@ -1,6 +1,4 @@
-"""Explains the glossary's terms in a page: each where it stands first, and not again."""
-
-from functools import lru_cache
+"""The glossary's terms in a page: each is explained where it stands first, and not again."""
 
 from django.http import HttpRequest
 
@@ -10,7 +8,6 @@ from inspections.terms import Term as Entry
 from sources.editions import Edition, once_an_edition
 
 KEY = "first_uses"
-MOST = 2000  # texts whose terms are remembered
 
 
 @once_an_edition
@@ -24,11 +21,6 @@ def terms() -> Terms:
     )
 
 
-@lru_cache(maxsize=MOST)
-def _mentions(known: Terms, text: str) -> tuple[Mention, ...]:
-    return tuple(known.mentions(text))
-
-
 class FirstUses:
     """What a page has explained so far: terms, and acronyms apart from what they are short for."""
 
@@ -39,7 +31,7 @@ class FirstUses:
     def of(self, text: str, *, acronyms_only: bool) -> list[Mention]:
         """Return the mentions in ``text`` that the page has not explained yet; now it has."""
         first = []
-        for mention in _mentions(self.known, text):
+        for mention in self.known.mentions(text):
             what = (mention.slug, mention.expansion)
             if what not in self.seen and (mention.expansion or not acronyms_only):
                 self.seen.add(what)
