@@ -101,10 +101,7 @@ def compared(folder: Path) -> Iterator[tuple[str, Load]]:
         with servers.nginx(folder, {}, two.address) as proxy:
             yield "nginx, one worker, keeping what the portal answered", load(proxy)
     with servers.portal(folder, 2, STORE_SIZE="0") as bare:
-        yield (
-            "the portal, two workers, keeping nothing: who asks at the same time shares an answer",
-            load(bare),
-        )
+        yield "the portal, two workers, keeping nothing", load(bare)
     with servers.django_cache(folder) as peer:
         yield "Django’s cache middleware, two workers of four threads", load(peer)
     with servers.datasette(folder, rows()) as other:

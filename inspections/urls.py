@@ -4,6 +4,7 @@ from django.urls import path
 
 from inspections import views
 from inspections.comparing import CompareView
+from sources.answers import ANY, takes
 
 urlpatterns = [
     path("timeline/", views.TimelineView.as_view(), name="timeline"),
@@ -20,5 +21,5 @@ urlpatterns = [
     path("findings.<form:form>", views.FindingListView.as_view(), name="findings-data"),
     path("findings/<ref:ref>/", views.FindingView.as_view(), name="finding"),
     path("findings/<ref:ref>.<json:form>", views.FindingView.as_view(), name="finding-data"),
-    path("compare/", CompareView.as_view(), name="compare"),
+    path("compare/", takes(ANY)(CompareView.as_view()), name="compare"),
 ]

@@ -1,19 +1,25 @@
 """The ASGI application. A process that serves opens the database read-only."""
 
+import logging
 import os
 from functools import lru_cache
 
-import django
-from django.conf import settings
-from django.http.request import split_domain_port, validate_host
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medway_portal.settings")
 os.environ["DATABASE_READ_ONLY"] = "true"
-django.setup(set_prefix=False)
 
-from medway_portal.serving.front import Front, Site  # noqa: E402  # they import models
-from medway_portal.serving.handler import Handler  # noqa: E402
-from medway_portal.serving.store import Store  # noqa: E402
+from django.conf import settings
+from django.core.asgi import get_asgi_application
+from django.db import Error, close_old_connections
+from django.http.request import split_domain_port, validate_host
+
+from medway_portal.serving.answers import Store
+from medway_portal.serving.cache import AnswerCache, Site
+
+django = get_asgi_application()
+
+from sources.models import Edition  # noqa: E402  # models come after Django is set up
+
+log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=256)
@@ -23,8 +29,19 @@ def is_allowed(host: bytes) -> bool:
     return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
 
 
-application = Front(
-    Handler(),
+def loaded_version() -> str | None:
+    """Return the version of the record in the database; nothing where that cannot be asked."""
+    try:
+        return Edition.current().version
+    except Error as error:
+        log.error("The database cannot be asked for the version: %s", error)
+        return None
+    finally:
+        close_old_connections()
+
+
+application = AnswerCache(
+    django,
     Store(settings.STORE_SIZE),
     Site(
         host=settings.SITE.netloc.encode("idna"),
@@ -32,4 +49,5 @@ application = Front(
         is_secure=settings.SECURE_SSL_REDIRECT,
         trusts_proxy=settings.SECURE_PROXY_SSL_HEADER is not None,
     ),
+    loaded_version,
 )

@@ -50,4 +50,4 @@ def sections() -> list[tuple[str, str, str]]:
 
 def address_of(contact: str) -> str:
     """Return where a link to the contact leads: to its page, or to a message to its address."""
-    return contact if contact.startswith("https://") else f"mailto:{quote(contact, safe='@+')}"
+    return contact if "://" in contact else f"mailto:{quote(contact, safe='@+')}"

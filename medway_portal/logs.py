@@ -1,24 +1,31 @@
 """What is logged: a line of JSON for each warning and error, with the id of its request.
 
 No line holds who asked or for which words: no internet address, no name of a browser, and nothing
-of what stands after the question mark of an address.
+of what stands after the question mark of an address. Nobody who asks can fill the disk with them.
 """
 
 import json
 import logging
 import re
-from collections.abc import Callable, Mapping
+import time
+from collections import Counter
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any
+from traceback import format_exception_only
 from uuid import uuid4
 
+from django.core.exceptions import SuspiciousOperation
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
 # An id comes from outside: it is bounded, and nothing that could end a line or a header.
 WELL_FORMED = re.compile(r"[A-Za-z0-9-]{1,64}")
-ACCESS = logging.getLogger("medway_portal.access")
+# What is no fault of the code is told in a line: where in the code it was met helps nobody.
+FROM_OUTSIDE = (SuspiciousOperation, Error)
+MOST = 5  # lines of a kind in a minute
+MINUTE = 60  # seconds
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -34,10 +41,38 @@ class JsonLines(logging.Formatter):
             "message": record.getMessage(),
             "request": request_id.get(),
             "status": getattr(record, "status_code", None),
-            **getattr(record, "access", {}),
-            "exception": self.formatException(record.exc_info) if record.exc_info else None,
+            "exception": self._exception(record),
         }
         return json.dumps({name: value for name, value in line.items() if value not in (None, "")})
+
+    def _exception(self, record: logging.LogRecord) -> str | None:
+        error = _error(record)
+        if isinstance(error, FROM_OUTSIDE):
+            return "".join(format_exception_only(error)).strip()
+        return self.formatException(record.exc_info) if record.exc_info else None
+
+
+class FewAMinute(logging.Filter):
+    """Lets pass the first lines of a kind in each minute: from one place, of one exception."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.began = 0.0
+        self.passed: Counter[tuple[str, str, int, str]] = Counter()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        now = time.monotonic()
+        if now - self.began >= MINUTE:
+            self.began = now
+            self.passed.clear()
+        name = type(_error(record)).__name__
+        kind = record.name, record.pathname, record.lineno, name
+        self.passed[kind] += 1
+        return self.passed[kind] <= MOST
+
+
+def _error(record: logging.LogRecord) -> BaseException | None:
+    return record.exc_info[1] if record.exc_info else None
 
 
 def identify(given: str | None) -> str:
@@ -46,31 +81,15 @@ def identify(given: str | None) -> str:
 
 
 def with_id(get_response: Answer) -> Answer:
-    """Give each request an id, in every line that is logged for it; the front sends it back."""
+    """Give each request an id: in every line that is logged for it, and in its answer."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         before = request_id.set(identify(request.headers.get(HEADER)))
         try:
-            return get_response(request)
+            response = get_response(request)
+            response.headers[HEADER] = request_id.get()
         finally:
             request_id.reset(before)
+        return response
 
     return respond
-
-
-def answered(
-    scope: Mapping[str, Any], status: int, *, size: int, seconds: float, kept: bool
-) -> None:
-    """Log that the request of an ASGI ``scope`` was answered: by its path, without its query.
-
-    ``kept`` says whether the answer came from what is kept finished.
-    """
-    access = {
-        "method": scope["method"],
-        "path": scope["path"],
-        "status": status,
-        "bytes": size,
-        "milliseconds": round(seconds * 1000, 2),
-        "kept": kept,
-    }
-    ACCESS.info("answered", extra={"access": access})

@@ -9,6 +9,7 @@ from django.http import (
     HttpResponse,
     HttpResponseNotAllowed,
     HttpResponseRedirect,
+    StreamingHttpResponse,
 )
 from django.urls import Resolver404, resolve
 from django.utils.http import http_date
@@ -16,7 +17,7 @@ from django.utils.http import http_date
 from inspections.choosing import CHOOSING
 from medway_portal.briefing.address import pack_in_address
 from medway_portal.briefing.choosing import at
-from sources.answers import refusal_of_query
+from sources.answers import ANY, refusal_of_query
 from sources.editions import one_edition
 from sources.models import Edition
 
@@ -25,15 +26,6 @@ from sources.models import Edition
 KEEP = "public, max-age=0, s-maxage=1, stale-if-error=86400"
 LASTING = (200, 301, 410)
 STARTED = time.time()
-# Parameters of what is no list, by the name of the address; none where the view looks itself.
-TAKES: dict[str, frozenset[str] | None] = {
-    "source": frozenset({"highlight"}),
-    "sitemap": frozenset({"p"}),
-    "compare": None,
-    "briefing": None,
-    "briefing-markdown": None,
-    "briefing-word": None,
-}
 READING = ("GET", "HEAD", "OPTIONS")
 # Nothing but our own files: no style or script inside a page, no frame, no other host. The script
 # of the lists asks for pages of ours: connect-src lets it.
@@ -46,11 +38,12 @@ UNUSED = (
     "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
     "microphone", "midi", "payment", "publickey-credentials-get", "usb", "xr-spatial-tracking",
 )  # fmt: skip
-# Django's SecurityMiddleware adds the others.
+# Django's SecurityMiddleware adds the others, but not to what it refuses itself.
 STRICT = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
+    "X-Content-Type-Options": "nosniff",
 }
 NO_CONTENT = "This portal only shows what is recorded. Send a request without content."
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -98,6 +91,21 @@ def only_reading(get_response: Answer) -> Answer:
     return respond
 
 
+def in_one_piece(get_response: Answer) -> Answer:
+    """Read files to the end: what is kept is whole, and ASGI has no way to send them otherwise."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not isinstance(response, StreamingHttpResponse):
+            return response
+        whole = HttpResponse(b"".join(response), status=response.status_code)
+        whole.headers = response.headers
+        response.close()
+        return whole
+
+    return respond
+
+
 def of_one_version(get_response: Answer) -> Answer:
     """Answer from the record as it is at one moment, whatever is loaded meanwhile.
 
@@ -123,7 +131,8 @@ def _changed(edition: Edition) -> float:
 
     A process may answer otherwise than the one before it, of an older release or other settings.
     """
-    return max(STARTED, edition.loaded.timestamp() if edition.loaded else 0)
+    loaded = edition.loaded.timestamp() if edition.loaded else 0
+    return min(time.time(), max(STARTED, loaded))  # a clock may have been set back
 
 
 def known_parameters_only(get_response: Answer) -> Answer:
@@ -150,6 +159,6 @@ def _takes_parameters(request: HttpRequest, names: set[str]) -> bool:
         match = resolve(request.path_info)
     except Resolver404:
         return True  # there is nothing to lead to
-    taken = TAKES.get(match.url_name or "", frozenset())
+    taken: frozenset[str] = getattr(match.func, "takes", frozenset())
     is_list = hasattr(getattr(match.func, "view_class", None), "filterset_class")
-    return is_list or taken is None or names <= taken
+    return is_list or ANY in taken or names <= taken

@@ -64,11 +64,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "medway_portal.logs.with_id",  # outermost, so that what the others log has the id too
     "medway_portal.middleware.restrict",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "medway_portal.middleware.only_reading",
+    "medway_portal.middleware.in_one_piece",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "medway_portal.middleware.known_parameters_only",
     "medway_portal.middleware.of_one_version",
 ]
@@ -150,19 +151,19 @@ SECURE_REFERRER_POLICY = "same-origin"
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# A line for each answer is for whoever looks for a fault. What stands in front keeps count.
-ACCESS_LOG = env.bool("ACCESS_LOG", default=False)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "medway_portal.logs.JsonLines"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"few": {"()": "medway_portal.logs.FewAMinute"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["few"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},  # a wrong address is no fault of the portal
         # Whoever likes can ask for another host, and could fill the disk with it.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "gunicorn.error": {"handlers": ["console"], "propagate": False},
-        "medway_portal.access": {"level": "INFO" if ACCESS_LOG else "WARNING"},
     },
 }

@@ -11,6 +11,7 @@ from medway_portal.pages.inspection import InspectionView
 from medway_portal.pages.search import SearchView
 from medway_portal.pages.sitemap import PortalSitemap
 from sources import urls as sources_urls  # registers the converters that the others use
+from sources.answers import takes
 
 handler404 = "medway_portal.pages.addresses.not_found"
 handler500 = "medway_portal.pages.service.failed"
@@ -35,7 +36,12 @@ urlpatterns = [
     path("robots.txt", service.robots, name="robots"),
     path("favicon.ico", service.icon, name="icon"),
     path("opensearch.xml", service.opensearch, name="opensearch"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PortalSitemap}}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        takes("p")(sitemap),
+        {"sitemaps": {"pages": PortalSitemap}},
+        name="sitemap",
+    ),
     path("data/", data.overview, name="data"),
     path("data/<path:name>", data.file, name="data-file"),
     path("", include("inspections.urls")),

@@ -1,13 +1,36 @@
-"""Data as JSON and CSV, the same way everywhere."""
+"""Data as JSON and CSV, the same way everywhere, and which parameters an address takes."""
 
 import csv
 import io
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 
 # A spreadsheet reads a cell that begins with one of these as a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+ANY = "*"
+View = Callable[..., HttpResponseBase]
+
+
+def takes(*names: str) -> Callable[[View], View]:
+    """Say which parameters a view takes that is no list; with ANY it looks at all of them itself.
+
+    At the address of a view that is not marked, none are taken.
+    """
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def marked(*args: Any, **kwargs: Any) -> HttpResponseBase:
+            return view(*args, **kwargs)
+
+        marked.__dict__["takes"] = frozenset(names)
+        return marked
+
+    return mark
 
 
 def json_answer(

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from sources import views
+from sources.answers import takes
 from sources.converters import FormConverter, JsonConverter, RefConverter
 
 register_converter(RefConverter, "ref")
@@ -12,7 +13,7 @@ register_converter(JsonConverter, "json")
 urlpatterns = [
     path("sources/", views.source_list, name="sources"),
     path("sources.<form:form>", views.source_list, name="sources-data"),
-    path("sources/<ref:ref>/", views.source_detail, name="source"),
+    path("sources/<ref:ref>/", takes("highlight")(views.source_detail), name="source"),
     path("sources/<ref:ref>.<json:form>", views.source_detail, name="source-data"),
     path("sources/<ref:ref>.txt", views.source_text, name="source-text"),
     path(

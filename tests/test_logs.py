@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
+from django.db import OperationalError
 from django.test import Client
 
 from medway_portal import logs
@@ -102,3 +104,36 @@ def test_words_with_line_breaks_stay_one_line() -> None:
 
     assert len(line.splitlines()) == 1
     assert json.loads(line)["message"] == "one\ntwo\u2028three"
+
+
+def failure(error: Exception, line: int = 1) -> logging.LogRecord:
+    """Return what is logged of an error, from this line of the code."""
+    try:
+        raise error
+    except type(error):
+        told = sys.exc_info()
+    return logging.LogRecord("django", logging.ERROR, "code.py", line, "It failed", (), told)
+
+
+@pytest.mark.parametrize("error", [TooManyFieldsSent("Too many"), OperationalError("No database")])
+def test_what_is_no_fault_of_the_code_is_said_without_where_it_was_met(error: Exception) -> None:
+    line = json.loads(logs.JsonLines().format(failure(error)))
+
+    assert line["exception"].endswith(f"{type(error).__name__}: {error}")
+    assert "Traceback" not in line["exception"]
+
+
+def test_a_fault_of_the_code_is_said_with_where_it_was_met() -> None:
+    assert "Traceback" in json.loads(logs.JsonLines().format(failure(ValueError("x"))))["exception"]
+
+
+def test_no_more_than_a_few_lines_of_a_kind_are_logged_in_a_minute() -> None:
+    few = logs.FewAMinute()
+
+    passed = [few.filter(failure(OperationalError("No database"))) for _ in range(50)]
+
+    assert passed == [True] * logs.MOST + [False] * (50 - logs.MOST)
+    assert few.filter(failure(ValueError("x")))
+    assert few.filter(failure(OperationalError("No database"), line=2))
+    few.began -= logs.MINUTE
+    assert few.filter(failure(OperationalError("No database")))

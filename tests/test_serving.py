@@ -104,6 +104,7 @@ def test_settings_that_cannot_serve_say_what_to_do(
         {"SITE_URL": "http://localhost:8001"},
         {"CONTACT": " records@portal.example ", "OPERATOR": "The Portal <Trust>"},
         {"CONTACT": "https://portal.example/contact?about=record"},
+        {"CONTACT": "HTTPS://portal.example/contact"},
         {"SITE_URL": "https://portal.example", "SECRET_KEY": "k" * 50},
         {
             "SITE_URL": "https://portal.example",

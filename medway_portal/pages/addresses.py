@@ -1,5 +1,6 @@
 """Short addresses, and what answers a wrong one."""
 
+from django.db import close_old_connections
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -35,6 +36,15 @@ def _address(item: Record | Source, *, as_json: bool) -> str:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
+    try:
+        return _instead(request)
+    finally:
+        # Under ASGI, Django calls this in another thread than views, and leaves open there what it
+        # opens: a database that a load replaces afterwards.
+        close_old_connections()
+
+
+def _instead(request: HttpRequest) -> HttpResponse:
     refs = refs_in(request.path)
     retired = RetiredRef.objects.named(refs).first()
     as_json = request.path.endswith(DATA)

@@ -13,7 +13,7 @@ from medway_portal.briefing.building import build
 from medway_portal.briefing.choosing import MOST, Chosen, at, choose
 from medway_portal.briefing.markdown import markdown
 from medway_portal.briefing.pack import Pack
-from sources.answers import json_answer
+from sources.answers import ANY, json_answer, takes
 from sources.models import Edition
 
 MARKDOWN = "text/markdown; charset=utf-8"
@@ -22,6 +22,7 @@ NOTHING = "Name at least one record, such as ref=F12."
 LISTS = ("findings", "quotes", "actions", "figures", "ratings", "inspections", "timeline", "search")
 
 
+@takes(ANY)
 def page(request: HttpRequest) -> HttpResponse:
     """The pack with the means to change it; without a record, how to make one.
 
@@ -49,11 +50,13 @@ def page(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@takes(ANY)
 def as_markdown(request: HttpRequest) -> HttpResponse:
     """The pack as Markdown."""
     return _file(request, lambda pack: markdown(pack).encode(), MARKDOWN, "inline", "md")
 
 
+@takes(ANY)
 def as_word(request: HttpRequest) -> HttpResponse:
     """The pack as a Word document."""
     # What writes it is large and seldom asked for: it would make every process slower to start.

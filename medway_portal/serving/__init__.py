@@ -1,1 +1,1 @@
-"""Serving: finished answers, kept in memory, and Django behind them for what is not there yet."""
+"""Serving: finished answers, kept in memory, in front of Django."""

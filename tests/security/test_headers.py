@@ -111,3 +111,37 @@ def test_no_answer_has_a_cookie_or_says_what_it_was_made_with(portal: Server, ad
 
     assert [name for name in NEVER if name in headers] == []
     assert not re.search(r"\d", headers.get("Server", ""))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("GET", "/about/", {"Host": ""}, 400),
+        ("GET", "/about/", {"Host": "other.example"}, 400),
+        ("GET", "/findings/?" + "a&" * 1001, {}, 400),
+        ("POST", "/about/", {}, 405),
+        ("OPTIONS", "/about/", {}, 204),
+        ("GET", "/about/", {"Content-Length": "5"}, 413),
+        ("GET", "/findings", {}, 301),
+        ("GET", "/nowhere/", {}, 404),
+        ("GET", "/static/nothing.css", {}, 404),
+    ],
+)
+@pytest.mark.parametrize("server", ["portal", "public"])
+def test_refusals_may_not_be_framed_nor_taken_for_something_else(
+    request: pytest.FixtureRequest,
+    server: str,
+    method: str,
+    path: str,
+    headers: dict[str, str],
+    status: int,
+) -> None:
+    proxied = {"Host": HOST, "X-Forwarded-Proto": "https"} if server == "public" else {}
+
+    answer = ask(
+        f"{request.getfixturevalue(server).address}{path}", method, **{**proxied, **headers}
+    )
+
+    assert answer.status == status
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"

@@ -4,14 +4,17 @@ import gc
 import os
 
 from django.urls import get_resolver
-from gunicorn.arbiter import Arbiter
 
 wsgi_app = "medway_portal.asgi"
-worker_class = "medway_portal.serving.worker.Worker"
+worker_class = "asgi"
+asgi_loop = "asyncio"  # whatever else is installed
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 # Of this machine only, unless BIND is set.
 bind = f"{os.environ.get('BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-keepalive = 20  # seconds: longer than nginx keeps its connections to us
+keepalive = 20  # seconds
+# A stop waits so many seconds for connections, idle ones included, of which nginx keeps some. The
+# longest answer takes less.
+graceful_timeout = 3
 limit_request_line = 8190
 loglevel = "warning"
 # One per account, so two portals would quarrel over it.
@@ -22,7 +25,7 @@ preload_app = True
 gc.disable()
 
 
-def when_ready(_server: Arbiter) -> None:
+def when_ready(_server: object) -> None:
     """Before processes are started: load what the first request would, and share it for good."""
     _ = get_resolver().url_patterns
     gc.freeze()

@@ -1,0 +1,241 @@
+"""What is in front of an application: what it shows it, what it keeps, and when it says no."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from medway_portal.serving import cache
+from medway_portal.serving.answers import Store
+from medway_portal.serving.cache import AnswerCache, Scope, Site
+
+HOST = b"portal.example"
+SITE = Site(host=HOST, is_allowed=lambda host: host == HOST)
+Before = Callable[[], Awaitable[None] | None]
+
+
+class Pages:
+    """An application with a page at each address, of the version that it has at the time."""
+
+    def __init__(self) -> None:
+        self.version = "one"
+        self.asked: list[Scope] = []
+        self.before: Before = lambda: None
+
+    async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
+        self.asked.append(scope)
+        headers = [
+            (b"Content-Type", b"text/html"),
+            (b"Cache-Control", b"public"),
+            (b"X-Record-Version", self.version.encode()),
+            (b"X-Request-ID", b"made-for-one"),
+        ]
+        if (waited := self.before()) is not None:
+            await waited
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"a page ", "more_body": True})
+        await send({"type": "http.response.body", "body": scope["path"].encode()})
+
+
+def in_front_of(app: Pages, site: Site = SITE) -> AnswerCache:
+    front = AnswerCache(app, Store(1_000_000), site, lambda: app.version)
+    front.store.turn_to(app.version)
+    return front
+
+
+async def said(
+    front: AnswerCache, path: str = "/", *, query: bytes = b"", method: str = "GET", **headers: str
+) -> tuple[int, dict[bytes, bytes], bytes]:
+    """Ask; return status, headers and body."""
+    told: list[Any] = []
+    named = {"host": HOST.decode(), **headers}
+    scope = {
+        "type": "http",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "query_string": query,
+        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in named.items()],
+    }
+
+    async def receive() -> Any:
+        raise AssertionError("nobody's content is read")
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    await front(scope, receive, send)
+    start, body = told
+    return start["status"], dict(start["headers"]), body.get("body", b"")
+
+
+def test_an_answer_is_made_once_and_its_id_is_that_of_the_first_alone() -> None:
+    app = Pages()
+    front = in_front_of(app)
+
+    async def ask() -> None:
+        first, second = await said(front), await said(front)
+        assert first[1].pop(b"x-request-id") == b"made-for-one"
+        assert first == second
+        assert first[2] == b"a page /"
+
+    asyncio.run(ask())
+    assert len(app.asked) == 1
+
+
+def test_those_who_wait_for_the_same_get_what_the_first_was_made() -> None:
+    app = Pages()
+    app.before = lambda: asyncio.sleep(0)
+    front = in_front_of(app)
+
+    async def ask() -> None:
+        found = await asyncio.gather(*(said(front) for _ in range(50)))
+        assert {(status, body) for status, _, body in found} == {(200, b"a page /")}
+
+    asyncio.run(ask())
+    assert len(app.asked) <= cache.THREADS
+
+
+def test_an_answer_of_a_version_that_was_replaced_meanwhile_is_not_kept() -> None:
+    app = Pages()
+    front = in_front_of(app)
+    app.before = lambda: front.store.turn_to("two")
+
+    async def ask() -> None:
+        assert (await said(front))[1][b"x-record-version"] == b"one"
+        app.version, app.before = "two", lambda: None
+        assert (await said(front))[1][b"x-record-version"] == b"two"
+
+    asyncio.run(ask())
+
+
+def test_an_application_is_shown_nothing_that_answers_are_not_kept_by() -> None:
+    app = Pages()
+    front = in_front_of(app)
+    odd = {"cookie": "a=b", "range": "bytes=0-1", "if_none_match": "*", "x_request_id": "an-id"}
+
+    asyncio.run(said(front, query=b"b=2&a=1&b=1", method="HEAD", **odd))
+
+    shown = app.asked[0]
+    assert shown["method"] == "GET"
+    assert shown["query_string"] == b"a=1&b=2&b=1"
+    assert shown["headers"] == [(b"host", HOST), (b"x-request-id", b"an-id")]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"method": "POST"},
+        {"host": "other.example"},
+        {"content_length": "5"},
+        {"transfer_encoding": "chunked"},
+        {"query": b"&".join([b"a"] * 1001)},
+    ],
+)
+def test_what_the_application_is_to_judge_it_sees_and_is_not_kept(odd: dict[str, Any]) -> None:
+    app = Pages()
+    front = in_front_of(app)
+
+    async def ask() -> None:
+        await said(front, accept="x", **odd)
+        await said(front, accept="x", **odd)
+
+    asyncio.run(ask())
+    assert len(app.asked) == 2
+    assert (b"accept", b"x") in app.asked[0]["headers"]
+
+
+def test_only_what_came_over_tls_is_answered_where_the_portal_is_reached_so() -> None:
+    app = Pages()
+    front = in_front_of(app, Site(HOST, SITE.is_allowed, is_secure=True, trusts_proxy=True))
+
+    async def ask() -> None:
+        for proto in ("https", "http", "HTTPS", "https, http"):
+            await said(front, x_forwarded_proto=proto)
+            await said(front, x_forwarded_proto=proto)
+
+    asyncio.run(ask())
+    schemes = [dict(shown["headers"])[b"x-forwarded-proto"] for shown in app.asked]
+    assert schemes == [
+        b"https",
+        b"http",
+        b"http",
+        b"HTTPS",
+        b"HTTPS",
+        b"https, http",
+        b"https, http",
+    ]
+
+
+def test_a_flood_of_odd_addresses_is_sent_away_and_the_rest_still_answered() -> None:
+    app = Pages()
+    front = in_front_of(app)
+
+    async def ask() -> None:
+        await said(front, "/kept/")
+        held = asyncio.Event()
+        app.before = held.wait  # type: ignore[assignment]  # what it returns is not looked at
+        many = [asyncio.create_task(said(front, f"/{n}")) for n in range(cache.MOST_WAITING + 20)]
+        await asyncio.sleep(0)
+        sent_away = [task for task in many if task.done()]
+        assert (await said(front, "/kept/"))[0] == 200
+        held.set()
+        found = [await task for task in many]
+        assert [status for status, _, _ in found].count(503) == len(sent_away) == 20
+        _, headers, _ = sent_away[0].result()
+        assert (headers[b"retry-after"], headers[b"cache-control"]) == (b"30", b"no-store")
+        assert (await said(front, "/after/"))[0] == 200
+
+    asyncio.run(ask())
+
+
+def test_a_reader_who_leaves_takes_no_thread_with_him() -> None:
+    app = Pages()
+    front = in_front_of(app)
+
+    async def ask() -> None:
+        app.before = asyncio.Event().wait  # type: ignore[assignment]  # it never returns
+        leaving = [asyncio.create_task(said(front, f"/{n}")) for n in range(20)]
+        await asyncio.sleep(0)
+        for task in leaving:
+            task.cancel()
+        await asyncio.gather(*leaving, return_exceptions=True)
+        app.before = lambda: None
+        assert front.waiting == 0
+        assert (await said(front, "/after/"))[0] == 200
+
+    asyncio.run(ask())
+
+
+def test_the_version_is_watched_from_the_start_of_the_process_to_its_end() -> None:
+    app = Pages()
+    front = in_front_of(app)
+    versions = iter(["two", None, "three"])
+    front.loaded = lambda: next(versions, "three")
+
+    async def live() -> None:
+        ended, told = asyncio.Event(), []
+        steps = iter(["lifespan.startup", "lifespan.shutdown"])
+
+        async def receive() -> Any:
+            step = next(steps)
+            if step == "lifespan.shutdown":
+                await ended.wait()
+            return {"type": step}
+
+        async def send(message: Any) -> None:
+            told.append(message["type"])
+
+        living = asyncio.create_task(front({"type": "lifespan"}, receive, send))
+        await asyncio.wait_for(_until(lambda: front.store.version == "three"), timeout=30)
+        ended.set()
+        await living
+        assert told == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+
+    asyncio.run(live())
+
+
+async def _until(holds: Callable[[], bool]) -> None:
+    while not holds():
+        await asyncio.sleep(0.01)
