@@ -15,7 +15,7 @@ from tests.served import load, serving
 @pytest.fixture(scope="session")
 def loaded(static_files: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the real record."""
-    return load(tmp_path_factory.mktemp("loaded"))
+    return load(tmp_path_factory.mktemp("loaded"), Path(settings.SEEDS_DIR))
 
 
 @pytest.fixture(scope="module")

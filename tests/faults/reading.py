@@ -21,7 +21,7 @@ from tests.environment import environment
 
 # Answers that show titles: most are in the store, and one is so many that it is often made anew.
 ANEW = "/findings.json?page_size=1&page={}"
-PATHS = ("/findings/F23/", "/findings/F23.json", "/timeline.json?page_size=25", "/findings/", ANEW)
+PATHS = ("/findings/F12/", "/findings/F12.json", "/timeline.json?page_size=25", "/findings/", ANEW)
 PAGES = 120
 MOST_KEPT = 20
 READY = "reading\n"

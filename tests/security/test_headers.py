@@ -22,7 +22,7 @@ ERRORS = [
     (f"/findings/{WITHDRAWN}/", 410),
     (f"/findings/{WITHDRAWN}.json", 410),
     ("/findings", 301),
-    ("/F23", 301),
+    ("/F12", 301),
 ]
 NEVER = ("Set-Cookie", "X-Powered-By", "Access-Control-Allow-Credentials")
 
@@ -66,7 +66,7 @@ def test_it_grades_other_methods_no_worse(public: Server, method: str) -> None:
     assert score(answer.headers) >= BEST, dict(answer.headers)
 
 
-@pytest.mark.parametrize("address", ["/", "/findings/F23/", "/findings.json", "/sources/S1.txt"])
+@pytest.mark.parametrize("address", ["/", "/findings/F12/", "/findings.json", "/sources/S1.txt"])
 def test_who_has_the_page_already_is_told_the_same(public: Server, address: str) -> None:
     whole = over_tls(public, address)
 
@@ -76,7 +76,7 @@ def test_who_has_the_page_already_is_told_the_same(public: Server, address: str)
     assert score(again.headers) >= BEST, dict(again.headers)
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/nowhere/", "/F23", "/findings.json"])
+@pytest.mark.parametrize("address", [*PAGES, "/nowhere/", "/F12", "/findings.json"])
 def test_plain_http_leads_to_tls_at_the_same_address(public: Server, address: str) -> None:
     answer = ask(f"{public.address}{address}", Host=HOST)
 

@@ -90,8 +90,8 @@ def test_a_feed_stays_what_it_is(portal: Server, start: str, evil: str) -> None:
     [
         "/findings?theme=a%0d%0aSet-Cookie:%20evil=1",
         "/findings%0d%0aSet-Cookie:%20evil=1",
-        "/F23?x=%0d%0aSet-Cookie:%20evil=1",
-        "/F23?briefing=F12%0d%0aSet-Cookie:%20evil=1",
+        "/F12?x=%0d%0aSet-Cookie:%20evil=1",
+        "/F12?briefing=F12%0d%0aSet-Cookie:%20evil=1",
         "/about/?%0d%0aSet-Cookie:%20evil=1",
         "/about%0a/",
         "//evil.example/findings",

@@ -112,7 +112,7 @@ def test_an_odd_address_is_not_kept_for_another(
     assert lasting(ask(f"{portal.address}{clean}")) == lasting(ask(f"{twin.address}{clean}"))
 
 
-@pytest.mark.parametrize("path", ["/about/", "/findings.json", "/F23", "/findings"])
+@pytest.mark.parametrize("path", ["/about/", "/findings.json", "/F12", "/findings"])
 def test_a_redirection_to_tls_is_never_what_those_get_who_came_over_it(
     public: Server, path: str
 ) -> None:
