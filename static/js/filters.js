@@ -124,8 +124,8 @@ function describe(page) {
   document.querySelector("body > footer").replaceWith(page.querySelector("body > footer"));
   document.querySelectorAll(FORMS).forEach((link) => link.remove());
   document.head.append(...page.querySelectorAll(FORMS));
-  const count = main.querySelector("#shown").firstChild.data.split(/:| for /)[0].trim();
-  said.textContent = /^\d/.test(count) ? `${count} shown` : count;
+  const count = main.querySelector("#shown data");
+  said.textContent = count.value === "0" ? count.textContent : `${count.textContent} shown`;
 }
 
 // What was ticked, or gone back to, while this script was on its way
