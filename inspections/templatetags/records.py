@@ -1,5 +1,7 @@
 """How records are shown: found words marked, terms explained, dates as times."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.forms import BoundField, Form
 from django.template import RequestContext
@@ -13,9 +15,10 @@ from inspections.periods import precision_of
 from inspections.queries import Query
 from inspections.rows import row
 from inspections.rows import words as words_of
-from sources.models import DateBasis
+from sources.models import DateBasis, DatedModel
 
 register = template.Library()
+DATE = ("edtf", "precision", "display", "basis", "reasoning")
 
 
 @register.simple_tag
@@ -58,6 +61,17 @@ def record_row(
 def entry(context: RequestContext, record: Record, *, level: int) -> dict[str, object]:
     """Show ``record`` under headings of a level on the page of its inspection."""
     return {**row(record, None, first_uses(context.request), linked=True), "level": level}
+
+
+@register.inclusion_tag("components/date.html")
+def dated(of: DatedModel | Mapping[str, str] | None, *, reasoning: bool = False) -> dict[str, str]:
+    """Show the date of a record, source or office, or one as an inspection has it.
+
+    ``reasoning`` is shown only where it is asked for.
+    """
+    if isinstance(of, DatedModel):
+        of = {name: getattr(of, f"date_{name}") for name in DATE}
+    return {name: of[name] for name in DATE if reasoning or name != "reasoning"} if of else {}
 
 
 @register.filter
