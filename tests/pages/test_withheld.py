@@ -1,58 +1,27 @@
 """What is withheld is nowhere; readers' comments are in their source and nowhere else."""
 
-import re
-from typing import Any
-
 import pytest
-import yaml
 from django.test import Client
 
 from sources.withholding import BLANK, NOTICE
 from tests.conftest import RECORD
 from tests.pages.crawling import Site
 from tests.pages.lists import LETTERS, refs
+from tests.pages.withheld import KINDS, contacts, entries, leaks, marked, places
 
-SECRETS = ("555 0101", "ada.fenwick@northmoor.example")
-CONTACT = re.compile(r"[\w.]+@[\w.]+\.\w+|\b0\d{3,4} ?\d{3} ?\d{3,4}\b")
-
-
-def entries(name: str) -> list[dict[str, Any]]:
-    """Return all entries of a list of the record's files."""
-    paths = sorted((RECORD / "records").glob("S*.yaml"))
-    files = [yaml.safe_load(path.read_text("utf-8")) for path in paths]
-    return [entry for content in files for entry in content.get(name, [])]
-
-
-def marked(mark: str) -> list[str]:
-    """Return all words that are no evidence and have the mark."""
-    words = [entry["words"] for entry in entries("not_evidence") if entry["mark"] == mark]
-    return [part for each in words for part in ([each] if isinstance(each, str) else each)]
+SECRETS = ["555 0101", "ada.fenwick@northmoor.example"]
 
 
 def test_withheld_words_are_in_nothing_that_a_reader_can_reach(site: Site) -> None:
-    withheld = " ".join(entry["words"] for entry in entries("withheld"))
+    withheld = " ".join(entry["words"] for entry in entries(RECORD, "withheld"))
 
     assert [secret for secret in SECRETS if secret not in withheld] == []
-    leaks = [
-        (visit.address, secret)
-        for visit in site.visits.values()
-        for secret in SECRETS
-        if secret in visit.body
-    ]
-    assert leaks == []
+    assert leaks(site, SECRETS) == []
 
 
 def test_no_answer_has_an_address_or_number_of_a_person(site: Site) -> None:
-    kinds = {visit.kind for visit in site.visits.values()}
-    found = {
-        (visit.address, match.group())
-        for visit in site.visits.values()
-        if visit.kind in ("text/html", "application/json", "text/csv")
-        for match in CONTACT.finditer(visit.body)
-    }
-
-    assert {"text/html", "application/json", "text/csv"} <= kinds
-    assert found == set()
+    assert set(KINDS) <= {visit.kind for visit in site.visits.values()}
+    assert contacts(site) == set()
 
 
 def test_the_source_says_where_something_is_withheld(site: Site) -> None:
@@ -60,7 +29,7 @@ def test_the_source_says_where_something_is_withheld(site: Site) -> None:
 
     assert NOTICE in page.text
     assert BLANK not in page.text
-    blank = entries("withheld")[0]["words"]
+    blank = entries(RECORD, "withheld")[0]["words"]
     assert BLANK * len(blank) in data["text"]
 
 
@@ -73,29 +42,24 @@ def test_withheld_words_are_not_searched(client: Client, typed: str) -> None:
 
 
 def test_a_readers_comment_is_in_the_page_of_its_source_and_nowhere_else(site: Site) -> None:
-    comments = marked("reader_comment")
+    comments = marked(RECORD, "reader_comment")
 
     assert len(comments) > 1
     for comment in comments:
-        places = {
-            visit.address.split("?")[0]
-            for visit in site.visits.values()
-            if comment[:60] in (visit.page.text if visit.page else visit.body)
-        }
-        assert places == {"/sources/S4/", "/sources/S4.json", "/sources/S4.txt"}
+        assert places(site, comment) == {"/sources/S4/", "/sources/S4.json", "/sources/S4.txt"}
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("typed", ['"never manageable"', '"worked there"', '"left by then"'])
 def test_a_readers_comment_is_not_searched(client: Client, typed: str) -> None:
-    assert any(typed.strip('"') in comment for comment in marked("reader_comment"))
+    assert any(typed.strip('"') in comment for comment in marked(RECORD, "reader_comment"))
     assert refs(client, "search", f"q={typed}") == set()
 
 
 @pytest.mark.django_db
 def test_a_sentence_that_a_reader_repeats_is_evidence_in_the_article_only(client: Client) -> None:
     typed = '"the workforce has not changed"'
-    assert any(typed.strip('"') in comment for comment in marked("reader_comment"))
+    assert any(typed.strip('"') in comment for comment in marked(RECORD, "reader_comment"))
 
     found = client.get("/search.json", {"q": typed}).json()["results"]
 
@@ -109,13 +73,10 @@ def test_a_sentence_that_a_reader_repeats_is_evidence_in_the_article_only(client
 
 
 def test_furniture_is_searched_nowhere(site: Site) -> None:
-    furniture = marked("furniture")
+    furniture = marked(RECORD, "furniture")
 
     assert furniture
     for words in furniture:
-        places = {
-            visit.address.split("?")[0]
-            for visit in site.visits.values()
-            if words in (visit.page.text if visit.page else visit.body)
-        }
-        assert all(place.startswith("/sources/S") for place in places), places
+        found = places(site, words)
+        assert found
+        assert all(place.startswith("/sources/S") for place in found), found
