@@ -1,6 +1,6 @@
 """The timeline: events in two lanes and under their years, and the years that have none."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,13 +20,13 @@ PRECISIONS = {"period": "a span of time"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event, and what to say before it: its year, and the years since the event before it.
+    """An event, and what to say before it: its year, and the years before it that have nothing.
 
     ``year`` is ``None`` where it is that of the event before it.
     """
 
     event: Event
-    gap: str = ""
+    gaps: tuple[str, ...] = ()
     year: int | None = None
 
     @property
@@ -62,17 +62,25 @@ class Overview:
         return list(zip(LANES, self.picture.heads, strict=True))
 
 
-def entries(events: Sequence[Event], order: str, *, whole: bool) -> list[Entry]:
-    """Return ``events`` as the timeline lists them in ``order``; ``whole`` if it lists them all."""
+def entries(
+    events: Sequence[Event], order: str, written: Iterable[int], *, whole: bool
+) -> list[Entry]:
+    """Return ``events`` as the timeline lists them in ``order``; ``whole`` if it lists them all.
+
+    ``written`` are the years of which a source is held.
+    """
     if order == "oldest" and whole:
-        return with_gaps(events)
+        return with_gaps(events, written)
     return under_years(events) if order in BY_DATE else [Entry(event) for event in events]
 
 
-def with_gaps(events: Sequence[Event]) -> list[Entry]:
-    """Return ``events``, oldest first, with the years in which none of them began."""
-    gaps = {last + 1: in_words(first, last) for first, last in without_any(e.year for e in events)}
-    return [Entry(e.event, gaps.get(e.year or 0, ""), e.year) for e in under_years(events)]
+def with_gaps(events: Sequence[Event], written: Iterable[int]) -> list[Entry]:
+    """Return ``events``, oldest first, with the years that have none and no source either."""
+    years = sorted({event.year for event in events})
+    gaps: defaultdict[int, list[str]] = defaultdict(list)
+    for first, last in without_any(years, written):
+        gaps[next(year for year in years if year > last)].append(in_words(first, last))
+    return [Entry(e.event, tuple(gaps[e.year or 0]), e.year) for e in under_years(events)]
 
 
 def under_years(events: Iterable[Event]) -> list[Entry]:
@@ -85,9 +93,15 @@ def under_years(events: Iterable[Event]) -> list[Entry]:
     return found
 
 
-def without_any(years: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the first and the last year of each gap between ``years``, oldest first."""
-    return [(a + 1, b - 1) for a, b in pairwise(sorted(set(years))) if b - a > 1]
+def without_any(years: Iterable[int], written: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the first and the last year of each gap between ``years``, oldest first.
+
+    A year of which a source is held, one of ``written``, is in no gap.
+    """
+    begun = set(years)
+    first, last = min(begun, default=0), max(begun, default=0)
+    known = begun | {year for year in written if first < year < last}
+    return [(a + 1, b - 1) for a, b in pairwise(sorted(known)) if b - a > 1]
 
 
 def in_words(first: int, last: int) -> str:
@@ -118,20 +132,25 @@ def precision_of(event: Event) -> str:
 
 
 def overview(
-    events: Iterable[Event], years: Iterable[int], addresses: Mapping[int, str], *, whole: bool
+    events: Iterable[Event],
+    years: Iterable[int],
+    written: Iterable[int],
+    addresses: Mapping[int, str],
+    *,
+    whole: bool,
 ) -> Overview:
     """Return the picture of ``events``, of which there is at least one.
 
     ``years`` are those in which any event on record began: every picture has the same ones. Only
-    that of the ``whole`` record says for which of them no source is held. ``addresses`` lead to
-    the events of a year.
+    that of the ``whole`` record says for which of them no source is held; of those that were
+    ``written`` one is. ``addresses`` lead to the events of a year.
     """
     moments = sorted(map(moment_of, events), key=attrgetter("order"))
     begun = Counter(moment.year for moment in moments)
     hollow = Counter(moment.year for moment in moments if not moment.happened)
     axis = {*years, *begun, *(moment.last.year for moment in moments if moment.last)}
     scale = Scale(min(axis), max(axis))
-    gaps = without_any(begun) if whole else []
+    gaps = without_any(begun, written) if whole else []
     empty = {year for first, last in gaps for year in range(first, last + 1)}
     return Overview(
         draw(moments, len(LANES), scale, gaps),

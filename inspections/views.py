@@ -29,7 +29,7 @@ from inspections.models import (
 from inspections.periods import entries, overview
 from inspections.representation import represent
 from sources.answers import json_answer
-from sources.models import Edition
+from sources.models import Edition, Source
 
 
 class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run time
@@ -131,10 +131,13 @@ class TimelineView(RecordListView):
         events = cast("list[Event]", list(context["records"]))
         is_whole = not context["applied"]
         context["is_whole"] = is_whole
-        context["timeline"] = shown = entries(events, self.filterset.order, whole=is_whole)
+        written = Source.objects.years() if is_whole else []
+        context["timeline"] = shown = entries(events, self.filterset.order, written, whole=is_whole)
         if events and context["page"].paginator.num_pages == 1:
             named = {entry.year: f"#y{entry.year}" for entry in shown if entry.year}
-            context["overview"] = overview(events, Event.objects.years(), named, whole=is_whole)
+            context["overview"] = overview(
+                events, Event.objects.years(), written, named, whole=is_whole
+            )
         return context
 
 

@@ -37,13 +37,14 @@ def gaps(request: HttpRequest) -> HttpResponse:
     inspections = cast("list[Inspection]", list(found))
     sources = list(Source.objects.all())
     events = cast("list[Event]", list(Event.objects.in_order("oldest")))
+    written = Source.objects.years()
     context = {
         "page": page("gaps"),
         "inferred": _inferred(inspections, sources),
         "missing": _missing(inspections, sources),
         "unmentioned": _unmentioned(),
-        "written": Source.objects.years(),
-        "periods": [entry.gap for entry in with_gaps(events) if entry.gap],
+        "written": written,
+        "periods": [gap for entry in with_gaps(events, written) for gap in entry.gaps],
     }
     return render(request, "gaps.html", context)
 

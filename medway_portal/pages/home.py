@@ -32,4 +32,5 @@ def _timeline() -> Overview | None:
     events = cast("list[Event]", list(Event.objects.in_order("oldest")))
     years = {event.year for event in events}
     addresses = {year: reverse("timeline", query={"year": year}) for year in years}
-    return overview(events, years, addresses, whole=True) if events else None
+    written = Source.objects.years()
+    return overview(events, years, written, addresses, whole=True) if events else None
