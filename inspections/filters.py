@@ -19,13 +19,12 @@ from inspections.choosing import (
     WholeNumber,
     number_messages,
 )
-from inspections.forms import ListForm, check_query
+from inspections.forms import ListForm
 from inspections.found import Found, Groups
 from inspections.models import Event, Finding, Rating, Record, RecordQuerySet
-from inspections.parsing import parse
 from inspections.postings import Values, values
 from inspections.queries import Query
-from inspections.search import Matches, lexicon
+from inspections.search import Matches
 from sources.voices import OFSTED
 
 PAGE_SIZE = 25
@@ -46,7 +45,6 @@ class RecordFilterSet(django_filters.FilterSet):
         method="matching",
         label="Words",
         max_length=LONGEST_QUERY,
-        validators=[check_query],
         error_messages={"max_length": f"Search for {LONGEST_QUERY} characters or fewer."},
     )
     inspection = Choice(
@@ -102,7 +100,7 @@ class RecordFilterSet(django_filters.FilterSet):
 
     def matching(self, found: BitMap, name: str, value: str) -> BitMap:
         """Find the records that hold all words; if no record does, those that hold the most."""
-        self.query = parse(value, lexicon())
+        self.query = self.form.query
         self.matches = Matches(self.query)
         of_all = found & self.matches.all
         self.is_partial = not of_all and bool(found & self.matches.any)

@@ -8,21 +8,23 @@ from django.http import QueryDict
 
 from inspections.choosing import check_parameters
 from inspections.parsing import parse
+from inspections.queries import Query
 from inspections.search import lexicon
-
-
-def check_query(typed: str) -> None:
-    """Raise ``ValidationError`` if ``typed`` has no word to look for."""
-    if "\0" in typed:
-        return  # the field itself says that it takes no such character
-    try:
-        parse(typed, lexicon())
-    except ValueError as error:
-        raise ValidationError(str(error)) from error
 
 
 class ListForm(forms.Form):
     """Refuses parameters that the list does not have, and sorting that makes no sense."""
+
+    query: Query | None = None  # what the words ask for
+
+    def clean_q(self) -> str:
+        typed: str = self.cleaned_data["q"]
+        if typed:
+            try:
+                self.query = parse(typed, lexicon())
+            except ValueError as error:
+                raise ValidationError(str(error)) from error
+        return typed
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
