@@ -5,18 +5,24 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
-from sources.models import Edition
+from tests.pages.markup import Element, tree
 
 PREVIEW = Path(settings.BASE_DIR) / "static" / "preview.svg"
 
 
+def said(page: Element) -> str:
+    (alternative,) = [m for m in page.every("meta") if m.get("property") == "og:image:alt"]
+    return str(alternative["content"])
+
+
 @pytest.mark.django_db
-def test_the_picture_has_the_name_of_the_record_and_says_whose_it_is_not() -> None:
+def test_the_words_in_the_picture_are_said_to_those_who_do_not_see_it(client: Client) -> None:
     svg = ET.parse(PREVIEW)  # noqa: S314  # our own
-    *name, _, not_theirs = [
+    *name, says, not_theirs = [
         text.text or "" for text in svg.iter("{http://www.w3.org/2000/svg}text")
     ]
+    page = tree(client.get("/").content.decode())
 
-    assert " ".join(name) == Edition.current().name
-    assert not_theirs == "Not the council’s or Ofsted’s service"
+    assert said(page) == f"{' '.join(name)}. {says}. {not_theirs}."

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings, settings
-from django.contrib.humanize.templatetags.humanize import apnumber
 from django.test import Client
 
-from sources.models import Edition
 from tests.pages.crawling import Site, visit
 from tests.pages.markup import Element
 
@@ -45,17 +43,6 @@ def test_a_link_is_shown_with_our_picture_whatever_host_was_asked(
     assert size(picture) == (1200, 630)
     assert len(picture) < 40_000
     assert metas(found, "name")["twitter:card"] == "summary_large_image"
-
-
-@pytest.mark.django_db
-def test_its_words_are_said_to_those_who_do_not_see_it(site: Site) -> None:
-    edition = Edition.current()
-
-    told = metas(site.page("/"), "property")["og:image:alt"]
-    assert told == (
-        f"{edition.name}. What {apnumber(edition.sources)} public texts say, {edition.period}. "
-        "Not the council’s or Ofsted’s service."
-    )
 
 
 def test_every_page_names_an_icon_for_browsers_and_one_for_home_screens(site: Site) -> None:
