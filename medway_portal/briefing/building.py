@@ -48,6 +48,7 @@ def build(chosen: Chosen, edition: Edition) -> Pack:
     groups = tuple(builder.groups(records))
     kinds = {record.kind for record in records}
     return Pack(
+        name=edition.name,
         version=edition.short,
         address=settings.SITE_URL + chosen.address,
         coverage=edition.coverage,

@@ -103,7 +103,6 @@ class Pack:
     """All of a pack, and the sentences that stand in every one."""
 
     title: ClassVar = "Briefing pack"
-    name: ClassVar = "Medway children’s services inspection record"
     file: ClassVar = "briefing-pack"
     order: ClassVar = (
         "The records stand under their inspection, the oldest inspection first. First comes the "
@@ -120,6 +119,7 @@ class Pack:
         "Where each passage stands, whose words it holds, and the address of its record."
     )
 
+    name: str  # of the record
     version: str
     address: str
     coverage: str

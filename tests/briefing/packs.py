@@ -47,6 +47,7 @@ NOTES = tuple(
     for number in (1, 2)
 )
 PACK = Pack(
+    name="Northmoor record",
     version="abc",
     address="https://portal.example/briefing/?ref=A3&ref=A5",
     coverage="It covers two texts.",

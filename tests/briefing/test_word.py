@@ -79,9 +79,7 @@ def test_a_note_stands_behind_the_number_of_its_passage() -> None:
 def test_every_page_says_what_it_is_from_and_which_it_is() -> None:
     section = opened(PACK).sections[0]
 
-    assert section.header.paragraphs[0].text == (
-        "Briefing pack. Medway children’s services inspection record, version abc"
-    )
+    assert section.header.paragraphs[0].text == ("Briefing pack. Northmoor record, version abc")
     fields = [f.get(qn("w:instr")) for f in section.footer._element.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
@@ -92,7 +90,7 @@ def test_it_names_no_person_and_says_its_language() -> None:
     properties = paper.core_properties
 
     assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
-    assert properties.title == "Briefing pack: Medway children’s services inspection record"
+    assert properties.title == "Briefing pack: Northmoor record"
     languages = {tag.get(qn("w:val")) for tag in paper.styles.element.iter(qn("w:lang"))}
     assert languages == {properties.language} == {"en-GB"}
 
