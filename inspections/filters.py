@@ -22,8 +22,8 @@ from inspections.choosing import (
 from inspections.forms import ListForm
 from inspections.found import Found, Groups
 from inspections.models import Event, Finding, Rating, Record, RecordQuerySet
+from inspections.parsing import Query
 from inspections.postings import Values, values
-from inspections.queries import Query
 from inspections.search import Matches
 from sources.voices import OFSTED
 

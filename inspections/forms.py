@@ -7,8 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from inspections.choosing import check_parameters
-from inspections.parsing import parse
-from inspections.queries import Query
+from inspections.parsing import Query, parse
 from inspections.search import lexicon
 
 

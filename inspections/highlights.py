@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from inspections.glossary import FirstUses
 from inspections.hits import hits
-from inspections.queries import Query
+from inspections.parsing import Query
 from inspections.terms import Mention
 
 Ranges = list[tuple[int, int]]

@@ -1,7 +1,7 @@
 """Finds the words of a query in a text, to be marked there. No database."""
 
 from inspections.language import tokens
-from inspections.queries import Query
+from inspections.parsing import Query
 
 
 def hits(query: Query | None, text: str) -> list[tuple[int, int]]:

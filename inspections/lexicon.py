@@ -58,13 +58,6 @@ class Vocabulary:
                 yield "-".join(plain(part) for part in WORD.findall(compound)), run, count
 
 
-def words_of(texts: Iterable[str]) -> dict[str, tuple[Terms, int]]:
-    """Return the words of ``texts``, each with its terms and its count."""
-    words = Vocabulary()
-    words.add(texts)
-    return words.known()
-
-
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Words that are searched for each other: as a reader sees them, and as terms."""

@@ -1,12 +1,17 @@
-"""The records that have each value, held in memory, and what they are sorted by."""
+"""Which records have a term or a value: sets of ids, as bitmaps that are cut and joined in memory.
+
+They make search, filters and counts independent of the size of the record, and the same on every
+database. A term stands in a column of the full-text index; a value is of a field or relation.
+"""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from django.db import models
 from pyroaring import BitMap
 
-from inspections.models.posting import ValuePosting
 from sources.editions import once_an_edition
 
 KIND = "kind"
@@ -18,6 +23,56 @@ NONE = BitMap()  # never changed
 def union(sets: Iterable[BitMap]) -> BitMap:
     """Return what any of ``sets`` holds."""
     return BitMap.union(BitMap(), *sets)
+
+
+class TermPostingQuerySet(models.QuerySet["TermPosting"]):
+    def of_terms(self, terms: Iterable[str]) -> dict[tuple[str, str], BitMap]:
+        """Return the records that hold each of ``terms``, by term and column."""
+        rows = self.filter(term__in=set(terms)).values_list("term", "column", "records")
+        return {
+            (term, column): BitMap.deserialize(bytes(records)) for term, column, records in rows
+        }
+
+
+class TermPosting(models.Model):
+    """The records that have a term in a column of the full-text index."""
+
+    term = models.CharField(max_length=200)
+    column = models.CharField(max_length=10)
+    records = models.BinaryField()
+
+    objects = TermPostingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("term", "column", name="term_posting_once")]
+
+    def __str__(self) -> str:
+        return f"{self.term} in {self.column}"
+
+
+class ValuePostingQuerySet(models.QuerySet["ValuePosting"]):
+    def by_path(self) -> dict[str, dict[str, BitMap]]:
+        """Return the records that have each value, by path and value."""
+        found: dict[str, dict[str, BitMap]] = defaultdict(dict)
+        for path, value, records in self.values_list("path", "value", "records"):
+            found[path][value] = BitMap.deserialize(bytes(records))
+        return found
+
+
+class ValuePosting(models.Model):
+    """The records that have a value of a field or relation, as seen from a record."""
+
+    path = models.CharField(max_length=60)
+    value = models.CharField(max_length=100)
+    records = models.BinaryField()
+
+    objects = ValuePostingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint("path", "value", name="value_posting_once")]
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.value}"
 
 
 class Values:

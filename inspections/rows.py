@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from inspections.glossary import FirstUses
 from inspections.highlights import explain, highlight
 from inspections.models import Record
-from inspections.queries import Query
+from inspections.parsing import Query
 
 # A voice, its label, the words as they are shown, and whether they are somebody's own.
 Said = tuple[str, str, SafeString, bool]

@@ -15,9 +15,8 @@ from pyroaring import BitMap
 from inspections.index import COLUMNS, Run, index_of
 from inspections.lexicon import Lexicon, Terms
 from inspections.models.catalogue import Term, Word
-from inspections.models.posting import TermPosting
-from inspections.postings import NONE, union
-from inspections.queries import Clause, Query
+from inspections.parsing import Clause, Query
+from inspections.postings import NONE, TermPosting, union
 from sources.editions import once_an_edition
 
 # What it is worth to be found: as typed before by synonym, in title and exact words before

@@ -11,7 +11,7 @@ from bench.corpus.findings import Made, findings
 from bench.corpus.lists import Lists, write_lists
 from bench.corpus.rows import insert
 from bench.corpus.words import Words
-from inspections.indexing import Entry, rebuild
+from inspections.index import Entry, rebuild
 from inspections.models import Evidence, Finding, Record
 from medway_portal.loading.indexing import paths
 from sources.models import Change, DateBasis, Edition, Passage, Source

@@ -9,9 +9,9 @@ from inspections.models.inspection import (
     Rating,
     UnstatedGrade,
 )
-from inspections.models.posting import TermPosting, ValuePosting
 from inspections.models.read_together import ReadTogether
 from inspections.models.record import Evidence, Record, RecordQuerySet
+from inspections.postings import TermPosting, ValuePosting
 
 __all__ = [
     "AreaFamily",

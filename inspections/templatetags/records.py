@@ -11,8 +11,8 @@ from inspections.choosing import Facet
 from inspections.glossary import first_uses
 from inspections.highlights import explain, highlight
 from inspections.models import Event, Record
+from inspections.parsing import Query
 from inspections.periods import precision_of
-from inspections.queries import Query
 from inspections.rows import row
 from inspections.rows import words as words_of
 from sources.models import DateBasis, DatedModel

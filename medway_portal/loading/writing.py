@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from inspections.indexing import rebuild
+from inspections.index import rebuild
 from inspections.models import (
     Event,
     Evidence,

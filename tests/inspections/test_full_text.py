@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 
 from inspections.index import SqliteIndex
-from inspections.parsing import parse
-from inspections.queries import Query
+from inspections.parsing import Query, parse
 from tests.inspections.vocabulary import lexicon_of
 
 PIECES = ['"', "-", "*", " ", "\0", "'", "(", ")", "AND", "OR ", " NOT ", "NEAR(", "title:", "^",

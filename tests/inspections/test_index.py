@@ -7,10 +7,9 @@ import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 
-from inspections.index import COLUMNS, Run, index_of
-from inspections.indexing import rebuild
+from inspections.index import COLUMNS, Run, index_of, rebuild
 from inspections.language import terms
-from inspections.queries import Clause, Query
+from inspections.parsing import Clause, Query
 from inspections.search import FOUND, WORTH, Matches
 
 # As words and as the terms that they become; “…” is where one passage ends.

@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from rapidfuzz.distance import OSA
 
 from inspections.language import terms
-from inspections.lexicon import MOST_BEGINNINGS, Lexicon, words_of
-from tests.inspections.vocabulary import TEXT, lexicon_of
+from inspections.lexicon import MOST_BEGINNINGS, Lexicon
+from tests.inspections.vocabulary import TEXT, lexicon_of, words_of
 
 LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
 ADEQUATE = {"adequate", "adequately"}
@@ -37,7 +37,7 @@ def found_by(words: str, known: Lexicon = lexicon) -> list[str]:
 
 
 def test_words_are_counted_in_their_usual_spelling() -> None:
-    words = words_of(["Organization, organisation", "ORGANISATIONS focussed"])
+    words = words_of("Organization, organisation", "ORGANISATIONS focussed")
 
     assert words["organisation"] == (("organis",), 2)
     assert words["organisations"] == (("organis",), 1)
@@ -45,7 +45,7 @@ def test_words_are_counted_in_their_usual_spelling() -> None:
 
 
 def test_a_compound_counts_in_its_parts_and_as_one_word() -> None:
-    words = words_of(["Multi-agency work, hard–working; multi-agency"])
+    words = words_of("Multi-agency work, hard–working; multi-agency")
 
     assert words["multi-agency"] == (("multi", "agenc"), 2)
     assert (words["multi"][1], words["agency"][1]) == (2, 2)
@@ -54,7 +54,7 @@ def test_a_compound_counts_in_its_parts_and_as_one_word() -> None:
 
 @given(st.text())
 def test_every_word_has_terms_and_a_count(text: str) -> None:
-    for word, (run, count) in words_of([text]).items():
+    for word, (run, count) in words_of(text).items():
         assert word
         assert run
         assert all(run)

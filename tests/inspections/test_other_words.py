@@ -4,8 +4,7 @@ import pytest
 
 from inspections.language import terms
 from inspections.lexicon import Lexicon
-from inspections.parsing import parse
-from inspections.queries import Clause, Query
+from inspections.parsing import Clause, Query, parse
 from tests.inspections.vocabulary import lexicon_of
 
 lexicon = lexicon_of()

@@ -3,8 +3,7 @@
 import pytest
 
 from inspections.lexicon import Lexicon
-from inspections.parsing import parse
-from inspections.queries import Clause
+from inspections.parsing import Clause, parse
 from tests.inspections.vocabulary import lexicon_of
 
 lexicon = lexicon_of()

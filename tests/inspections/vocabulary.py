@@ -1,6 +1,6 @@
 """A small record's words and synonyms, for tests without a database."""
 
-from inspections.lexicon import Lexicon, words_of
+from inspections.lexicon import Lexicon, Terms, Vocabulary
 
 TEXT = """Caseloads are high, and workloads too. A multi-agency safeguarding hub. Hard-working staff
 are hardworking. Rated adequate in 2013, inadequate in 2019. The Commissioner commissioned a group
@@ -18,9 +18,16 @@ MEANINGS: list[tuple[str, list[str], list[str]]] = [
 ]
 
 
+def words_of(*texts: str) -> dict[str, tuple[Terms, int]]:
+    """Return the words of ``texts``, each with its terms and its count."""
+    words = Vocabulary()
+    words.add(texts)
+    return words.known()
+
+
 def lexicon_of(text: str = TEXT) -> Lexicon:
     """Return the lexicon of a record that holds ``text``, with some of the real synonyms."""
-    found = words_of([text])
+    found = words_of(text)
     lexicon = Lexicon(
         words={word: run for word, (run, _) in found.items()},
         counts={word: count for word, (_, count) in found.items()},
