@@ -5,6 +5,7 @@ from typing import Any
 
 from inspections.citations import citation, footnote, in_markdown
 from inspections.models import Event, Finding, Inspection, Rating, Record
+from sources.answers import picked
 from sources.models import DatedModel, Edition, Passage
 
 Data = dict[str, Any]
@@ -20,29 +21,14 @@ def details(record: Record) -> Data:
 def _(record: Inspection) -> Data:
     return {
         "inspection_type": record.type,
-        "also_called": record.also_called,
-        "inspectorate": record.inspectorate,
-        "inspectorate_basis": record.inspectorate_basis,
-        "subject": record.subject,
-        "subject_basis": record.subject_basis,
-        "framework": {"slug": record.framework.slug, "name": record.framework.name},
-        "framework_basis": record.framework_basis,
-        "fieldwork": record.fieldwork,
-        "published": record.published,
-        "announced": record.announced,
-        "evidence_level": record.evidence_level,
-        "evidence_note": record.evidence_note,
-        "caveats": record.caveats,
+        **picked(record, "also_called inspectorate inspectorate_basis subject subject_basis"),
+        "framework": picked(record.framework, "slug name"),
+        **picked(record, "framework_basis fieldwork published announced"),
+        **picked(record, "evidence_level evidence_note caveats"),
         "inferred_links": record.links,
         "not_held": record.gaps,
         "unstated_grades": [
-            {
-                "area": grade.area,
-                "area_family": grade.area_family,
-                "status": grade.status,
-                "note": grade.note,
-            }
-            for grade in record.unstated_grades.all()
+            picked(grade, "area area_family status note") for grade in record.unstated_grades.all()
         ],
     }
 
@@ -50,17 +36,14 @@ def _(record: Inspection) -> Data:
 @details.register
 def _(record: Rating) -> Data:
     return {
-        "area": record.area,
-        "area_family": record.area_family,
-        "grade": record.grade,
-        "grade_value": record.grade_value,
-        "framework": {"slug": record.framework.slug, "name": record.framework.name},
+        **picked(record, "area area_family grade grade_value"),
+        "framework": picked(record.framework, "slug name"),
     }
 
 
 @details.register
 def _(record: Finding) -> Data:
-    return {"polarity": record.polarity, "area": record.area}
+    return picked(record, "polarity area")
 
 
 @details.register
@@ -78,14 +61,7 @@ def words(passage: Passage) -> Data:
     return {
         "source": passage.source.ref,
         "file": passage.source.file,
-        "start": passage.start,
-        "end": passage.end,
-        "exact": passage.exact,
-        "paragraph": passage.paragraph,
-        "last_paragraph": passage.last_paragraph,
-        "sentence": passage.sentence,
-        "voice": passage.voice,
-        "voice_label": passage.voice_label,
+        **picked(passage, "start end exact paragraph last_paragraph sentence voice voice_label"),
         "url": passage.get_absolute_url(),
     }
 
@@ -107,8 +83,7 @@ def date(record: DatedModel) -> Data | None:
 def inspection(record: Record) -> Data | None:
     if record.inspection is None:
         return None
-    about = record.inspection
-    return {"ref": about.ref, "title": about.title, "url": about.get_absolute_url()}
+    return {**picked(record.inspection, "ref title"), "url": record.inspection.get_absolute_url()}
 
 
 def read_together(record: Record) -> list[Data]:
@@ -129,11 +104,7 @@ def represent(record: Record, edition: Edition) -> Data:
         "ref": record.ref,
         "type": record.kind,
         "url": record.get_absolute_url(),
-        "title": record.title,
-        "text": record.text,
-        "voice": record.voice,
-        "voice_label": record.voice_label,
-        "is_quotation": record.is_quotation,
+        **picked(record, "title text voice voice_label is_quotation"),
         "inspection": inspection(record),
         "themes": [theme.slug for theme in record.themes.all()],
         "evidence": evidence(record),

@@ -53,28 +53,21 @@ class Paragraph:
 
 def annotated(source: Source, target: str = "") -> list[Paragraph]:
     """Return the paragraphs of ``source``, with the passages of the record ``target`` apart."""
-    passages = {p.pk: p for p in source.passages.with_records()}
-    targets = {pk for pk, p in passages.items() if any(r.ref == target for r in p.records.all())}
-    withheld = list(source.withheld.all())
-    edition = _Edition(source, passages, targets, withheld)
-    return list(edition.paragraphs())
+    return list(_Edition(source, target).paragraphs())
 
 
 class _Edition:
-    def __init__(
-        self,
-        source: Source,
-        passages: dict[int, Passage],
-        targets: set[int],
-        withheld: list[Withheld],
-    ) -> None:
+    def __init__(self, source: Source, target: str) -> None:
         self.source = source
-        self.passages = passages
-        self.targets = targets
-        self.withheld = withheld
-        self.spans = [Span(p.start, p.end, pk) for pk, p in passages.items()]
-        self.spans += [Span(w.start, w.end, -w.pk) for w in withheld]
-        self.first = min((passages[pk].start for pk in targets), default=-1)
+        self.passages = {p.pk: p for p in source.passages.with_records()}
+        evidence = [p for p in self.passages.values() if p.records.all()]
+        self.around = [Span(p.context_start, p.context_end, p.pk) for p in evidence]
+        targets = [p for p in evidence if any(r.ref == target for r in p.records.all())]
+        self.targets = {p.pk for p in targets}
+        self.first = min((p.start for p in targets), default=-1)
+        self.withheld = {-w.pk: w for w in source.withheld.all()}
+        marked: dict[int, Passage | Withheld] = {**self.passages, **self.withheld}
+        self.spans = [Span(each.start, each.end, key) for key, each in marked.items()]
 
     def paragraphs(self) -> Iterator[Paragraph]:
         for number, start, end in paragraphs(self.source.text):
@@ -95,17 +88,11 @@ class _Edition:
         """Return the ranges of a paragraph that may be shown."""
         if self.source.show == Source.Show.WHOLE:
             return [(start, end)]
-        around = [
-            Span(p.context_start, p.context_end, 1)
-            for p in self.passages.values()
-            if p.records.all()
-        ]
-        return [(s.start, s.end) for s in stretches(start, end, around) if s.keys]
+        return [(s.start, s.end) for s in stretches(start, end, self.around) if s.keys]
 
     def _pieces(self, start: int, end: int) -> Iterator[Piece]:
-        reasons = {-w.pk: w.reason for w in self.withheld}
         for stretch in stretches(start, end, self.spans):
-            hidden = [reasons[key] for key in stretch.keys if key < 0]
+            hidden = [self.withheld[key].reason for key in stretch.keys if key < 0]
             within = tuple(self.passages[key] for key in stretch.keys if key > 0)
             text = NOTICE if hidden else self.source.text[stretch.start : stretch.end]
             yield Piece(

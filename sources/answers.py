@@ -33,6 +33,11 @@ def takes(*names: str) -> Callable[[View], View]:
     return mark
 
 
+def picked(thing: object, names: str) -> dict[str, Any]:
+    """Return the attributes of ``thing`` that ``names`` lists between spaces, in that order."""
+    return {name: getattr(thing, name) for name in names.split()}
+
+
 def json_answer(
     data: dict[str, Any], status: int = 200, content_type: str = "application/json"
 ) -> JsonResponse:

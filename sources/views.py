@@ -9,7 +9,7 @@ from django.utils.cache import patch_cache_control
 
 from sources.annotated import annotated
 from sources.annotations import MEDIA_TYPE, annotations
-from sources.answers import csv_answer, json_answer
+from sources.answers import csv_answer, json_answer, picked
 from sources.feeds import FeedEntry, atom_answer
 from sources.json_ld import of_source
 from sources.models import Edition, Passage, RetiredRef, Source
@@ -81,22 +81,10 @@ def described(source: Source, edition: Edition) -> dict[str, Any]:
     return {
         "ref": source.ref,
         "url": source.get_absolute_url(),
-        "title": source.title,
-        "printed_title": source.printed_title,
-        "kind": source.kind,
-        "carrier": source.carrier,
-        "publisher": source.publisher,
-        "publisher_basis": source.publisher_basis,
+        **picked(source, "title printed_title kind carrier publisher publisher_basis"),
         "date": source.date_display,
-        "date_edtf": source.date_edtf,
-        "date_basis": source.date_basis,
-        "date_reasoning": source.date_reasoning,
-        "rights_holder": source.rights_holder,
-        "licence": source.licence,
-        "show": source.show,
-        "file": source.file,
-        "sha256": source.sha256,
-        "reliability": source.reliability,
+        **picked(source, "date_edtf date_basis date_reasoning"),
+        **picked(source, "rights_holder licence show file sha256 reliability"),
         "changed": changed and changed.isoformat(),
     }
 
@@ -119,13 +107,8 @@ def _whole(source: Source, edition: Edition) -> dict[str, Any]:
 
 def _passage(passage: Passage) -> dict[str, Any]:
     return {
-        "start": passage.start,
-        "end": passage.end,
+        **picked(passage, "start end"),
         "exact": shown(passage.exact),
-        "paragraph": passage.paragraph,
-        "last_paragraph": passage.last_paragraph,
-        "sentence": passage.sentence,
-        "voice": passage.voice,
-        "voice_label": passage.voice_label,
+        **picked(passage, "paragraph last_paragraph sentence voice voice_label"),
         "records": [record.ref for record in passage.records.all()],
     }

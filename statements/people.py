@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from inspections.representation import Data, date, words
-from sources.answers import csv_answer, json_answer
+from sources.answers import csv_answer, json_answer, picked
 from sources.feeds import FeedEntry, atom_answer
 from sources.models import Edition
 from statements.models import Action, Office, Person, Quote
@@ -70,19 +70,15 @@ def described(person: Person) -> Data:
     return {
         "slug": person.slug,
         "url": person.get_absolute_url(),
-        "name": person.name,
-        "kind": person.kind,
-        "note": person.note,
+        **picked(person, "name kind note"),
         "offices": [_office(office) for office in person.offices.all()],
-        "quote_count": person.quote_count,
-        "action_count": person.action_count,
+        **picked(person, "quote_count action_count"),
     }
 
 
 def _office(office: Office) -> Data:
     return {
-        "role": office.role,
-        "organisation": office.organisation,
+        **picked(office, "role organisation"),
         "seen": date(office),
         "note": office.note,
         "evidence": [words(office.passage)],
@@ -98,8 +94,7 @@ def _rows(person: Person) -> list[Data]:
 def _columns(office: Office) -> Data:
     passage = office.passage
     return {
-        "role": office.role,
-        "organisation": office.organisation,
+        **picked(office, "role organisation"),
         "seen": office.date_display,
         "seen_edtf": office.date_edtf,
         "seen_basis": office.date_basis,
@@ -108,6 +103,5 @@ def _columns(office: Office) -> Data:
         "source": passage.source.ref,
         "paragraph": passage.paragraph,
         "offsets": f"{passage.start}-{passage.end}",
-        "exact": passage.exact,
-        "voice_label": passage.voice_label,
+        **picked(passage, "exact voice_label"),
     }

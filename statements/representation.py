@@ -1,6 +1,7 @@
 """What quotes, actions and figures add to a record's data."""
 
 from inspections.representation import Data, details, evidence
+from sources.answers import picked
 from statements.models import Action, Figure, Quote
 
 NO_LATER_MENTION = "no_later_mention"
@@ -9,11 +10,8 @@ NO_LATER_MENTION = "no_later_mention"
 @details.register
 def _(record: Quote) -> Data:
     return {
-        "speaker": {"slug": record.speaker.slug, "name": record.speaker.name},
-        "role": record.role,
-        "organisation": record.organisation,
-        "form": record.form,
-        "about": record.about,
+        "speaker": picked(record.speaker, "slug name"),
+        **picked(record, "role organisation form about"),
     }
 
 
@@ -37,8 +35,7 @@ def _(record: Action) -> Data:
         "note": "",
     }
     return {
-        "actor": record.actor,
-        "status": record.status,
+        **picked(record, "actor status"),
         "responds_to": record.responds_to.ref if record.responds_to else None,
         "follow_ups": follow_ups or [nothing],
     }
@@ -46,11 +43,5 @@ def _(record: Action) -> Data:
 
 @details.register
 def _(record: Figure) -> Data:
-    return {
-        "value": float(record.value),
-        "as_printed": record.as_printed,
-        "qualifier": record.qualifier,
-        "unit": record.unit,
-        "counts": record.counts,
-        "scope": record.scope,
-    }
+    printed = picked(record, "as_printed qualifier unit counts scope")
+    return {"value": float(record.value), **printed}

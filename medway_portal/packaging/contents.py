@@ -12,6 +12,7 @@ from inspections.views import (
     RatingListView,
     TimelineView,
 )
+from sources.answers import picked
 from sources.models import Change, Edition, RetiredRef, Source
 from sources.views import described
 from statements.models import Office, Person
@@ -36,24 +37,13 @@ def contents(edition: Edition) -> Contents:
     return {
         **records,
         "sources": [described(source, edition) for source in Source.objects.all()],
-        "themes": _plain(Theme, "slug", "name", "definition"),
-        "people": [
-            _person(person)
-            for person in Person.objects.prefetch_related("offices__passage__source")
-        ],
-        "frameworks": _plain(
-            Framework, "slug", "name", "basis", "years", "graded", "grades", "areas", "note"
-        ),
-        "glossary": _plain(
-            Term,
-            *("slug", "name", "printed", "definition"),
-            *("synonyms", "narrower", "related", "warning"),
-        ),
-        "read_together": [
-            _together(pair) for pair in ReadTogether.objects.prefetch_related("records")
-        ],
-        "changes": [_change(change) for change in Change.objects.all()],
-        "retired_refs": _plain(RetiredRef, "ref", "merged_into", "reason"),
+        "themes": _plain(Theme, "slug name definition"),
+        "people": list(map(_person, Person.objects.prefetch_related("offices__passage__source"))),
+        "frameworks": _plain(Framework, "slug name basis years graded grades areas note"),
+        "glossary": _plain(Term, "slug name printed definition synonyms narrower related warning"),
+        "read_together": list(map(_together, ReadTogether.objects.prefetch_related("records"))),
+        "changes": list(map(_change, Change.objects.all())),
+        "retired_refs": _plain(RetiredRef, "ref merged_into reason"),
     }
 
 
@@ -87,20 +77,19 @@ def _records(view: type[RecordListView], edition: Edition) -> list[Data]:
     return [represent(record, edition) for record in found]
 
 
-def _plain(model: Any, *names: str) -> list[Data]:
-    return list(model.objects.values(*names))
+def _plain(model: Any, names: str) -> list[Data]:
+    return list(model.objects.values(*names.split()))
 
 
 def _person(person: Person) -> Data:
-    own = {name: getattr(person, name) for name in ("slug", "name", "kind", "note")}
-    return {**own, "offices": [_office(office) for office in person.offices.all()]}
+    offices = [_office(office) for office in person.offices.all()]
+    return {**picked(person, "slug name kind note"), "offices": offices}
 
 
 def _office(office: Office) -> Data:
     shown = words(office.passage)
     return {
-        "role": office.role,
-        "organisation": office.organisation,
+        **picked(office, "role organisation"),
         "date": date(office),
         "note": office.note,
         **{name: shown[name] for name in ("source", "start", "end", "exact", "paragraph", "url")},
@@ -115,7 +104,6 @@ def _together(pair: ReadTogether) -> Data:
 def _change(change: Change) -> Data:
     return {
         "date": change.date.isoformat(),
-        "summary": change.summary,
-        "refs": change.refs,
+        **picked(change, "summary refs"),
         "all": change.is_all,
     }
