@@ -29,10 +29,7 @@ def of_source(source: Source) -> Data:
     if source.publisher_basis == "stated":
         stated["publisher"] = {"@type": "Organization", "name": source.publisher}
     # The date of a report to Cabinet is that of the meeting.
-    if _is_stated_day(source) and source.kind != Source.Kind.COUNCIL_REPORT:
+    is_stated = (source.date_basis, source.date_precision) == ("stated", "day")
+    if is_stated and source.kind != Source.Kind.COUNCIL_REPORT:
         stated["datePublished"] = source.date_edtf
     return {"@context": CONTEXT, **named(source), "inLanguage": "en-GB", **stated}
-
-
-def _is_stated_day(source: Source) -> bool:
-    return source.date_basis == "stated" and source.date_precision == "day"

@@ -47,8 +47,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
     def without_texts(self) -> "SourceQuerySet":
         """The sources without their texts, which are large: for whoever only names them."""
-        # SQLite would go through the text to reach the column behind it.
-        return self.defer("text", "sentence_count")
+        return self.defer("text")
 
     def shown_whole(self) -> "SourceQuerySet":
         """The sources whose whole text may leave the portal."""
@@ -91,7 +90,6 @@ class Source(DatedModel):
     show = models.CharField(max_length=10, choices=Show)
     reliability = models.TextField()
     text = models.TextField()
-    sentence_count = models.PositiveIntegerField()
 
     objects = SourceQuerySet.as_manager()
 

@@ -21,7 +21,9 @@ def person_list(request: HttpRequest, form: str = "html") -> HttpResponse:
     people = list(Person.objects.for_pages().as_first_seen())
     if form == "json":
         rows = [described(person) for person in people]
-        return json_answer({"count": len(rows), "results": rows, "version": _version()})
+        return json_answer(
+            {"count": len(rows), "results": rows, "version": Edition.current().version}
+        )
     if form == "csv":
         return csv_answer([row for person in people for row in _rows(person)], COLUMNS, "people")
     if form == "atom":
@@ -42,9 +44,9 @@ def person_detail(request: HttpRequest, slug: str, form: str = "html") -> HttpRe
     actions = Action.objects.announced_by(person).for_lists().in_order("oldest")
     if form == "json":
         refs = {"quotes": [q.ref for q in quotes], "actions": [a.ref for a in actions]}
-        return json_answer({**described(person), **refs, "version": _version()})
+        return json_answer({**described(person), **refs, "version": Edition.current().version})
     context: dict[str, Any] = {"person": person, "wholes": wholes(quotes), "actions": actions}
-    if person.kind != Person.Kind.PERSON:
+    if person.kind == Person.Kind.BODY:
         context["acts"] = Action.objects.with_actor(person).for_lists().in_order("oldest")
     return render(request, "statements/person_detail.html", context)
 
@@ -59,10 +61,6 @@ def _entry(person: Person) -> FeedEntry:
         author=Edition.current().name,
         summary=". ".join([*offices, person.note]) or person.get_kind_display(),
     )
-
-
-def _version() -> str:
-    return Edition.current().version
 
 
 def described(person: Person) -> Data:

@@ -50,15 +50,11 @@ def pictures(plots: Iterable[Plot]) -> list[Picture]:
     return [_picture(plot) for plot in plots]
 
 
-def number(figure: Figure) -> Number:
-    """Return what is drawn of ``figure``."""
-    return Number(figure.value, is_open=figure.qualifier == Figure.Qualifier.OVER)
-
-
 def _picture(plot: Plot) -> Picture:
     plotted = list(plot.plotted.all())
     figures = [each.figure for each in plotted]
-    scale = scale_for(map(number, figures), plot.whole)
+    numbers = [Number(f.value, is_open=f.qualifier == Figure.Qualifier.OVER) for f in figures]
+    scale = scale_for(numbers, plot.whole)
     frames = tuple(
         Frame(name, tuple(Bar(each.figure, scale.place(each.figure.value)) for each in group))
         for name, group in groupby(plotted, key=lambda each: each.frame)

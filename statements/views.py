@@ -7,7 +7,7 @@ from inspections.models import RecordQuerySet
 from inspections.views import RecordView
 from sources.models import Source
 from statements.columns import BY_SIZE, headings
-from statements.commitments import by_source
+from statements.commitments import SourcePaginator, by_source
 from statements.filters import (
     ActionFilterSet,
     CommitmentFilterSet,
@@ -15,7 +15,6 @@ from statements.filters import (
     QuoteFilterSet,
 )
 from statements.models import Action, Figure, Plot, Quote
-from statements.paging import SourcePaginator
 from statements.pictures import pictures
 
 FOLLOW_UPS = ("follow_ups__record__evidence__passage__source",)

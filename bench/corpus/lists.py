@@ -76,5 +76,4 @@ def _source(number: int) -> Source:
         licence="None",
         show=Source.Show.WHOLE,
         reliability="None: it is made up.",
-        sentence_count=0,
     )

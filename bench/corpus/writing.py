@@ -118,9 +118,9 @@ class _Writer:
         return self.first + made.number, (made.title, made.text, themes, " … ".join(context))
 
     def write_texts(self) -> None:
-        """Write the text of each source, and how many sentences it has."""
+        """Write the text of each source."""
         for source, lines in zip(self.lists.sources, self.lines, strict=True):
-            source.text, source.sentence_count = "\n".join(lines), len(lines)
+            source.text = "\n".join(lines)
             source.save()
 
 

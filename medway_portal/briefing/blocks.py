@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from medway_portal.briefing.pack import Group, Item, Note, Pack, Words
+from medway_portal.briefing.pack import Group, Item, Note, Pack, Term, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,6 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """A word and what it means."""
-
-    term: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
 class Address:
     """An address, and what it is."""
 
@@ -54,7 +46,7 @@ class Address:
     address: str
 
 
-Block = Heading | Paragraph | Listing | Definition | Address | Words | Note
+Block = Heading | Paragraph | Listing | Address | Words | Note | Term
 
 
 def blocks(pack: Pack) -> Iterator[Block]:
@@ -78,7 +70,7 @@ def blocks(pack: Pack) -> Iterator[Block]:
     if pack.terms:
         yield Heading("Terms", 2)
         yield Paragraph(pack.editorial)
-        yield from (Definition(term.name, term.meaning) for term in pack.terms)
+        yield from pack.terms
     yield Heading("Notes", 2)
     yield Paragraph(pack.noted)
     yield from pack.notes

@@ -161,11 +161,14 @@ def _together(record: Record) -> Iterator[Together]:
 
 
 def _later(follow_ups: Iterable[FollowUp]) -> tuple[Pointer, ...]:
-    found = []
-    for item in follow_ups:
-        label = f"{item.get_relation_display()}, {item.record.date_display}. {item.note}".strip()
-        found.append(Pointer(item.record.ref, item.record.title, label))
-    return tuple(found)
+    return tuple(
+        Pointer(
+            item.record.ref,
+            item.record.title,
+            f"{item.get_relation_display()}, {item.record.date_display}. {item.note}".strip(),
+        )
+        for item in follow_ups
+    )
 
 
 def _terms(groups: Iterable[Group]) -> tuple[Term, ...]:

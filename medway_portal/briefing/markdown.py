@@ -6,30 +6,18 @@ from functools import singledispatch
 from medway_portal.briefing.blocks import (
     Address,
     Block,
-    Definition,
     Heading,
     Listing,
     Paragraph,
     blocks,
 )
-from medway_portal.briefing.pack import Note, Pack, Words
+from medway_portal.briefing.pack import Note, Pack, Term, Words
 
 # What Markdown takes for markup wherever it stands, and what at the beginning of a line only.
 MARKUP = re.compile(r"[\\`*_{}\[\]#&<>|~$^]|^[-+=:]")
 NUMBER = re.compile(r"^(\d+)([.)])")
 # Where the dialects of Markdown differ on a backslash, an entity stands for the character.
-ENTITIES = {
-    **{
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        "|": "&#124;",
-        "~": "&#126;",
-        "^": "&#94;",
-        "$": "&#36;",
-    },
-    **{"=": "&#61;", ":": "&#58;"},
-}
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {sign: f"&#{ord(sign)};" for sign in "|~^$=:"}
 BREAK = "  \n"
 
 
@@ -71,8 +59,8 @@ def _(block: Listing) -> str:
 
 
 @written.register
-def _(block: Definition) -> str:
-    return f"**{escaped(block.term)}**: {escaped(block.meaning)}"
+def _(block: Term) -> str:
+    return f"**{escaped(block.name)}**: {escaped(block.meaning)}"
 
 
 @written.register

@@ -12,14 +12,13 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from medway_portal.briefing.blocks import (
     Address,
     Block,
-    Definition,
     Heading,
     Listing,
     Paragraph,
     blocks,
 )
 from medway_portal.briefing.ooxml import add_field, add_target, clean, link, make_timeless
-from medway_portal.briefing.pack import Note, Pack, Words
+from medway_portal.briefing.pack import Note, Pack, Term, Words
 
 LANGUAGE = "en-GB"
 NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # the same for every pack
@@ -101,9 +100,9 @@ class _Paper:
                 self._paragraph(line.text, "List Bullet")
 
     @write.register
-    def _(self, block: Definition) -> None:
+    def _(self, block: Term) -> None:
         paragraph = self._paragraph()
-        paragraph.add_run(clean(block.term)).bold = True
+        paragraph.add_run(clean(block.name)).bold = True
         paragraph.add_run(clean(f": {block.meaning}"))
 
     @write.register

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from inspections.models import Event, Inspection
 from sources.models import Passage, Source
@@ -35,12 +36,12 @@ class Group:
     date: str = ""
 
 
-Missing = Callable[[Inspection], Iterable[Fact]]
+Owner = TypeVar("Owner", Inspection, Source)
 
 
-def of_inspections(inspections: Iterable[Inspection], missing: Missing) -> list[Group]:
-    """Return a group for each inspection of which something is missing."""
-    groups = [Group(i.title, i.ref, i.get_absolute_url(), list(missing(i))) for i in inspections]
+def of_each(owners: Iterable[Owner], missing: Callable[[Owner], Iterable[Fact]]) -> list[Group]:
+    """Return a group for each inspection or source of which something is ``missing``."""
+    groups = [Group(o.title, o.ref, o.get_absolute_url(), list(missing(o))) for o in owners]
     return [group for group in groups if group.facts]
 
 
@@ -78,13 +79,8 @@ def sentences(inspection: Inspection) -> Iterator[Fact]:
         yield Fact(sentence)
 
 
-def of_sources(sources: Iterable[Source]) -> list[Group]:
-    """Return what each source does not say of itself."""
-    groups = [Group(s.title, s.ref, s.get_absolute_url(), list(_of_source(s))) for s in sources]
-    return [group for group in groups if group.facts]
-
-
-def _of_source(source: Source) -> Iterator[Fact]:
+def names(source: Source) -> Iterator[Fact]:
+    """Yield what a source does not say of itself."""
     if source.publisher_basis == NO_BASIS:
         yield Fact("The publisher is not named in the text")
     if not source.printed_title:

@@ -3,27 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from inspections.choosing import Choice
-from inspections.filters import (
-    EventFilterSet,
-    FindingFilterSet,
-    InspectionFilterSet,
-    RatingFilterSet,
-    RecordFilterSet,
-)
+from inspections.filters import RecordFilterSet
 from inspections.models import Record
 from medway_portal.loading.drafts import Draft, Drafts
+from medway_portal.packaging.contents import LISTS
 from medway_portal.pages.search import SearchFilterSet
-from statements.filters import ActionFilterSet, FigureFilterSet, QuoteFilterSet
-
-FILTERSETS: tuple[type[RecordFilterSet], ...] = (
-    *(SearchFilterSet, InspectionFilterSet, RatingFilterSet, FindingFilterSet),
-    *(QuoteFilterSet, ActionFilterSet, FigureFilterSet, EventFilterSet),
-)
 
 
 def paths() -> set[str]:
     """Return where the values stand that lists are filtered by."""
-    found = (choice for each in FILTERSETS for choice in each.base_filters.values())
+    sets: list[type[RecordFilterSet]] = [SearchFilterSet, *(v.filterset_class for v in LISTS)]
+    found = (choice for each in sets for choice in each.base_filters.values())
     return {choice.path for choice in found if isinstance(choice, Choice)}
 
 

@@ -33,7 +33,6 @@ class PassageWriter:
             **date,
             number=int(ref[1:]),
             text=blanked(draft.text, self.hidden[ref]),
-            sentence_count=len(draft.sentences),
         )
         for withheld in self.drafts.withheld:
             for placed in withheld.passages:

@@ -1,6 +1,6 @@
 """What is inferred and what is not known, made from the record itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,7 +11,7 @@ from inspections.models import Event, Inspection, Record
 from inspections.periods import with_gaps
 from medway_portal.gaps import inferred, missing
 from medway_portal.gaps.inferred import Inference
-from medway_portal.gaps.missing import Group
+from medway_portal.gaps.missing import Fact, Group
 from medway_portal.pages.editorial import page
 from sources.models import Source
 from statements.models import Action, Office
@@ -78,15 +78,16 @@ def _inferred(inspections: Iterable[Inspection], sources: Iterable[Source]) -> l
 
 
 def _missing(inspections: Iterable[Inspection], sources: Iterable[Source]) -> list[Section]:
-    def of_each(what: missing.Missing) -> list[Group]:
-        return missing.of_inspections(inspections, what)
+    def section(name: str, heading: str, what: Callable[[Inspection], Iterable[Fact]]) -> Section:
+        return Section(name, heading, missing.of_each(inspections, what))
 
+    names = missing.of_each(sources, missing.names)
     return [
-        Section("missing-grades", "Grades not stated", of_each(missing.grades)),
-        Section("missing-dates", "Dates of inspections not stated", of_each(missing.dates)),
-        Section("missing-facts", "Who inspected what, and how", of_each(missing.circumstances)),
-        Section("missing-names", "Publishers, headlines and rights", missing.of_sources(sources)),
-        Section("not-held", "What else is not held", of_each(missing.sentences)),
+        section("missing-grades", "Grades not stated", missing.grades),
+        section("missing-dates", "Dates of inspections not stated", missing.dates),
+        section("missing-facts", "Who inspected what, and how", missing.circumstances),
+        Section("missing-names", "Publishers, headlines and rights", names),
+        section("not-held", "What else is not held", missing.sentences),
     ]
 
 

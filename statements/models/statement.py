@@ -42,14 +42,8 @@ class ActionQuerySet(RecordQuerySet):
 
     def without_later_mention(self) -> Self:
         """Keep what was not yet said to be done, and what no later record speaks to."""
-        return self.exclude(status=Action.Status.DONE).not_followed_up()
-
-    def followed_up(self) -> Self:
-        """Keep the actions that any later record speaks to."""
-        return self.filter(pk__in=FollowUp.objects.values("action"))
-
-    def not_followed_up(self) -> Self:
-        return self.exclude(pk__in=FollowUp.objects.values("action"))
+        later = FollowUp.objects.values("action")
+        return self.exclude(status=Action.Status.DONE).exclude(pk__in=later)
 
     def with_teller(self) -> Self:
         """Each with ``teller``, the key of the source of its first words."""

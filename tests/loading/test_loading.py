@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 # What the database holds, told without its own numbers for rows.
 TOLD: list[tuple[type[Model], list[str]]] = [
-    (Source, ["ref", "file", "sha256", "text", "date_edtf", "sentence_count"]),
+    (Source, ["ref", "file", "sha256", "text", "date_edtf"]),
     (Passage, ["source__ref", "start", "end", "exact", "voice", "voice_label", "reason"]),
     (Record, ["ref", "title", "text", "voice", "voice_label", "inspection__ref", "date_edtf"]),
     (Evidence, ["record__ref", "position", "passage__source__ref", "passage__start"]),

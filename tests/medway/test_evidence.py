@@ -98,7 +98,6 @@ def test_every_sentence_of_every_text_is_accounted_for(files: dict[str, str]) ->
         held = [*source.passages.all(), *source.withheld.all()]
         covered = [(part.start, part.end) for part in held]
         found = sentences(files[source.ref])
-        assert source.sentence_count == len(found)
         assert [s for s in found if words_outside(files[source.ref], s, covered)] == []
 
 

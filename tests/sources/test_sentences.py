@@ -92,11 +92,15 @@ def test_half_a_word_is_not_accounted_for() -> None:
 
 
 def test_a_title_with_a_full_stop_ends_no_sentence() -> None:
-    text = "Mr. Davies met Cllr. Wicks, e.g. in May. Dr. Farach did not."
+    text = "Mr. Davies met Cllr. Wicks, e.g. in May. Dr. Farach did not. See item No. 4, St. Ann."
 
     found = [text[s.start : s.end] for s in sentences(text)]
 
-    assert found == ["Mr. Davies met Cllr. Wicks, e.g. in May.", "Dr. Farach did not."]
+    assert found == [
+        "Mr. Davies met Cllr. Wicks, e.g. in May.",
+        "Dr. Farach did not.",
+        "See item No. 4, St. Ann.",
+    ]
 
 
 def test_a_cell_ends_at_a_tab_whatever_stands_before_it() -> None:
