@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from inspections.models import Evidence, Record
-from sources.dating import known_as
-from sources.models import Edition, Source
+from sources.models import Edition, Source, known_as
 
 MARKED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation, in its own marks
 # What Markdown reads as markup inside a line. Where its dialects differ on a backslash, an

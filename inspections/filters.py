@@ -119,11 +119,11 @@ class RecordFilterSet(django_filters.FilterSet):
             case "relevance" if self.matches:
                 return self.matches.best_first(found)
             case "oldest":
-                return self.values.oldest_first(found)
+                return (found & records for records in self.values.oldest_first)
             case "newest":
-                return self.values.newest_first(found)
+                return (found & records for records in self.values.newest_first)
             case "ref":
-                return self.values.by_ref(found)
+                return (found & records for records in self.values.by_ref)
         ids = self.queryset.in_order(self.order).ids()
         return [[pk for pk in ids if pk in found]]
 

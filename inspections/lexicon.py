@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -42,20 +42,17 @@ class Vocabulary:
         """Return each word with its terms and its count."""
         counts: Counter[str] = Counter()
         runs: dict[str, Terms] = {}
-        for word, run, count in [*self._single(), *self._compound()]:
-            counts[word] += count
-            runs.setdefault(word, run)
-        return {word: (run, counts[word]) for word, run in runs.items() if word and run}
-
-    def _single(self) -> Iterator[tuple[str, Terms, int]]:
-        for word, count in self._words.items():
-            yield plain(word), (term_of(word),), count
-
-    def _compound(self) -> Iterator[tuple[str, Terms, int]]:
+        found: list[tuple[str, Terms, int]] = [
+            (plain(word), (term_of(word),), count) for word, count in self._words.items()
+        ]
         for compound, count in self._compounds.items():
             run = tuple(terms(compound))
             if len(run) > 1:
-                yield "-".join(plain(part) for part in WORD.findall(compound)), run, count
+                found.append(("-".join(map(plain, WORD.findall(compound))), run, count))
+        for word, run, count in found:
+            counts[word] += count
+            runs.setdefault(word, run)
+        return {word: (run, counts[word]) for word, run in runs.items() if word and run}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ database. A term stands in a column of the full-text index; a value is of a fiel
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from django.db import models
@@ -92,24 +92,18 @@ class Values:
     def everything(self) -> BitMap:
         return union(self.at(KIND).values())
 
-    def by_ref(self, found: BitMap) -> Iterator[BitMap]:
-        """Yield ``found`` by the names of kinds; in each set ids are in the order of numbers."""
-        for kind in sorted(self.at(KIND)):
-            yield found & self.of_kind(kind)
-
-    def oldest_first(self, found: BitMap) -> Iterator[BitMap]:
-        """Yield ``found`` in sets of the same date and kind; what has no date comes last."""
-        return (found & records for records in self._oldest)
-
-    def newest_first(self, found: BitMap) -> Iterator[BitMap]:
-        return (found & records for records in self._newest)
+    @cached_property
+    def by_ref(self) -> list[BitMap]:
+        """All records in sets of a kind, by its name; in each ids are in the order of numbers."""
+        return [self.of_kind(kind) for kind in sorted(self.at(KIND))]
 
     @cached_property
-    def _oldest(self) -> list[BitMap]:
+    def oldest_first(self) -> list[BitMap]:
+        """All records in sets of the same date and kind; those without a date come last."""
         return self._sorted(oldest)
 
     @cached_property
-    def _newest(self) -> list[BitMap]:
+    def newest_first(self) -> list[BitMap]:
         return self._sorted(newest)
 
     def _sorted(self, key: Callable[[str], tuple[object, ...]]) -> list[BitMap]:

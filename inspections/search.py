@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from inspections.index import COLUMNS, Run, index_of
 from inspections.lexicon import Lexicon, Terms
 from inspections.models.catalogue import Term, Word
-from inspections.parsing import Clause, Query
+from inspections.parsing import Query
 from inspections.postings import NONE, TermPosting, union
 from sources.editions import once_an_edition
 
@@ -60,17 +60,9 @@ class Matches:
         for clause in self._clauses:
             scores = _rescored(scores, [(FOUND, self._anywhere(clause.runs))])
             for column, typed, by_synonym in WORTH:
-                scores = _rescored(scores, self._worth(clause, column, typed, by_synonym))
+                as_typed, others = self._in((clause.run,), column), self._in(clause.others, column)
+                scores = _rescored(scores, [(typed, as_typed), (by_synonym, others)])
         return [scores[score] for score in sorted(scores, reverse=True)]
-
-    def _worth(
-        self, clause: Clause, column: str, typed: int, by_synonym: int
-    ) -> list[tuple[int, BitMap]]:
-        """Return what the clause is worth to the records that have it in ``column``."""
-        return [
-            (typed, self._in((clause.run,), column)),
-            (by_synonym, self._in(clause.others, column)),
-        ]
 
     def _anywhere(self, runs: Sequence[Run]) -> BitMap:
         return union(self._in(runs, column) for column in COLUMNS)

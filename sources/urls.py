@@ -1,10 +1,29 @@
 """Addresses of the source texts."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from sources import views
 from sources.answers import takes
-from sources.converters import FormConverter, JsonConverter, RefConverter
+
+
+class RefConverter(StringConverter):
+    """A permanent ref: a letter and a number without leading zeros."""
+
+    regex = "[SIRFQANE][1-9][0-9]{0,8}"
+
+
+class FormConverter(StringConverter):
+    """The form of a list that is not a page."""
+
+    regex = "json|csv|atom"
+
+
+class JsonConverter(StringConverter):
+    """The form of a record that is not a page."""
+
+    regex = "json"
+
 
 register_converter(RefConverter, "ref")
 register_converter(FormConverter, "form")

@@ -6,7 +6,7 @@ from typing import Any
 
 from inspections.models import Event, Finding, Inspection, Rating, Record
 from medway_portal.briefing.pack import Fact
-from sources.dating import known_as
+from sources.models import known_as
 from statements.models import Action, Figure, Quote
 
 NOT_STATED = "Not stated in this record"

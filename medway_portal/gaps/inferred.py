@@ -102,23 +102,19 @@ def circumstances(
     inspections: Iterable[Inspection], sources: Iterable[Source]
 ) -> Iterator[Inference]:
     """Yield who is taken to have published a source, and who inspected what, under which rules."""
-    for source in sources:
-        if source.publisher_basis == INFERRED:
-            text = f"Publisher: {source.publisher}"
-            yield _inference(text, source.publisher_reasoning, _item(source))
-    for inspection in inspections:
-        item = _item(inspection)
-        if inspection.inspectorate_basis == INFERRED:
-            yield _inference(f"Inspectorate: {inspection.inspectorate}", "", item)
-        if inspection.subject_basis == INFERRED:
-            yield _inference(f"What was inspected: {inspection.subject}", "", item)
-        if inspection.framework_basis == INFERRED:
-            text = f"Framework: {inspection.framework.name}"
-            yield _inference(text, inspection.framework_note, item)
-
-
-def _inference(text: str, reasoning: str, item: Item) -> Inference:
-    return Inference(Conclusion(text, INFERRED, reasoning), [item])
+    claims: list[tuple[str, str, str, Source | Inspection]] = [
+        (f"Publisher: {s.publisher}", s.publisher_basis, s.publisher_reasoning, s) for s in sources
+    ]
+    for i in inspections:
+        framework = f"Framework: {i.framework.name}"
+        claims += [
+            (f"Inspectorate: {i.inspectorate}", i.inspectorate_basis, "", i),
+            (f"What was inspected: {i.subject}", i.subject_basis, "", i),
+            (framework, i.framework_basis, i.framework_note, i),
+        ]
+    for text, basis, reasoning, thing in claims:
+        if basis == INFERRED:
+            yield Inference(Conclusion(text, basis, reasoning), [_item(thing)])
 
 
 def _date(dated: DatedModel) -> Conclusion:

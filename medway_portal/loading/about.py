@@ -1,6 +1,5 @@
 """What pages say about the record as a whole: its rules, and what is kept of it."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
@@ -24,11 +23,6 @@ def check_about(drafts: Drafts, problems: Problems) -> None:
         if not drafts.unread:
             _check_refs(entry, drafts, problems)
             _check_terms(entry, drafts, problems)
-
-
-def about(drafts: Drafts) -> dict[str, Any]:
-    """Return what ``drafts`` say about the record as a whole, as plain data."""
-    return dict(drafts.lists["record"][0].fields)
 
 
 def _check_page(entry: Entry, page: str, problems: Problems) -> None:

@@ -102,16 +102,14 @@ class Drafts:
 
     def as_data(self) -> dict[str, Any]:
         """Return all that the record holds as plain data: what its version is a hash of."""
+
+        def placed(draft: Draft) -> dict[str, Any]:
+            return {**draft.entry.fields, "passages": [asdict(each) for each in draft.passages]}
+
         return {
             "sources": [draft.entry.fields for draft in self.sources.values()],
-            "records": [
-                {**draft.entry.fields, "passages": [asdict(p) for p in draft.passages]}
-                for draft in self.records.values()
-            ],
-            "marks": [
-                {**draft.entry.fields, "passages": [asdict(p) for p in draft.passages]}
-                for draft in self.marks + self.withheld
-            ],
+            "records": [placed(draft) for draft in self.records.values()],
+            "marks": [placed(draft) for draft in self.marks + self.withheld],
             "lists": {
                 name: [entry.fields for entry in entries] for name, entries in self.lists.items()
             },

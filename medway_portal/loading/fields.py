@@ -1,5 +1,6 @@
 """Turns the fields of a checked entry into those of its model."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,11 @@ OWN = {
     "figure": "as_printed value unit counts scope",
     "event": "certainty",
 }
+
+
+def without(fields: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """Return ``fields`` but for those that have one of ``names``."""
+    return {name: value for name, value in fields.items() if name not in names}
 
 
 def date_fields(known: dict[str, Any] | None) -> dict[str, Any]:

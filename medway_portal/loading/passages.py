@@ -3,6 +3,7 @@
 from typing import Any
 
 from medway_portal.loading.drafts import Drafts, Placed
+from medway_portal.loading.fields import without
 from medway_portal.loading.resolving import passages_of
 from sources.models import Passage, Source, Withheld
 from sources.sentences import paragraph_at
@@ -17,32 +18,24 @@ class PassageWriter:
         self.drafts = drafts
         self.sources: dict[str, Source] = {}
         self.written: dict[tuple[str, int, int], Passage] = {}
-        self.hidden: dict[str, list[tuple[int, int]]] = {ref: [] for ref in drafts.sources}
-        for draft in drafts.withheld:
-            for placed in draft.passages:
-                self.hidden[placed.source].append((placed.start, placed.end))
 
     def of(self, placed: Placed) -> Passage:
         return self.written[placed.span]
 
     def write_source(self, ref: str, date: dict[str, Any]) -> None:
         draft = self.drafts.sources[ref]
-        fields = {k: v for k, v in draft.entry.fields.items() if k not in ("date", "words")}
+        hidden = [(p, d.get("reason")) for d in self.drafts.withheld for p in d.passages]
+        hidden = [(placed, reason) for placed, reason in hidden if placed.source == ref]
         self.sources[ref] = source = Source.objects.create(
-            **fields,
+            **without(draft.entry.fields, "date", "words"),
             **date,
             number=int(ref[1:]),
-            text=blanked(draft.text, self.hidden[ref]),
+            text=blanked(draft.text, [(placed.start, placed.end) for placed, _ in hidden]),
         )
-        for withheld in self.drafts.withheld:
-            for placed in withheld.passages:
-                if placed.source == ref:
-                    Withheld.objects.create(
-                        source=source,
-                        start=placed.start,
-                        end=placed.end,
-                        reason=withheld.get("reason"),
-                    )
+        for placed, reason in hidden:
+            Withheld.objects.create(
+                source=source, start=placed.start, end=placed.end, reason=reason
+            )
 
     def write_passages(self) -> None:
         reasons = {p.span: d.get("reason") for d in self.drafts.marks for p in d.passages}

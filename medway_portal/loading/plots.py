@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from medway_portal.loading.drafts import Draft, Drafts
+from medway_portal.loading.fields import without
 from medway_portal.loading.problems import Problems
 from medway_portal.loading.reading import Entry
 from statements.models import Plot, PlottedFigure
@@ -59,8 +60,8 @@ def _whole(entry: Entry) -> Decimal | None:
 def write_plots(drafts: Drafts, records: Mapping[str, Any]) -> None:
     """Write the plots; ``records`` are those that were written, by ref."""
     for position, entry in enumerate(drafts.lists["plots"]):
-        fields = {name: value for name, value in entry.fields.items() if name != "frames"}
-        plot = Plot.objects.create(**fields | {"whole": _whole(entry)}, position=position)
+        fields = without(entry.fields, "frames") | {"whole": _whole(entry), "position": position}
+        plot = Plot.objects.create(**fields)
         figures = [
             (frame["name"], ref) for frame in entry.fields["frames"] for ref in frame["figures"]
         ]

@@ -20,11 +20,10 @@ from inspections.models import (
     Theme,
     UnstatedGrade,
 )
-from medway_portal.loading.about import about
 from medway_portal.loading.changelog import write_changes
 from medway_portal.loading.checking import date_of
-from medway_portal.loading.drafts import Draft, Drafts, Placed, version_of
-from medway_portal.loading.fields import date_fields, is_quotation, own_fields
+from medway_portal.loading.drafts import Draft, Drafts, version_of
+from medway_portal.loading.fields import date_fields, is_quotation, own_fields, without
 from medway_portal.loading.indexing import entries, paths
 from medway_portal.loading.passages import PassageWriter
 from medway_portal.loading.plots import write_plots
@@ -32,15 +31,8 @@ from sources.models import Change, Edition, Passage, RetiredRef, Source
 from sources.voices import label
 from statements.models import Action, Figure, FollowUp, Office, Person, Plot, Quote
 
-MODELS: dict[str, type[Record]] = {
-    "inspection": Inspection,
-    "rating": Rating,
-    "finding": Finding,
-    "quote": Quote,
-    "action": Action,
-    "figure": Figure,
-    "event": Event,
-}
+KINDS: tuple[type[Record], ...] = (Inspection, Rating, Finding, Quote, Action, Figure, Event)
+MODELS = {model.__name__.lower(): model for model in KINDS}
 
 
 @transaction.atomic
@@ -65,7 +57,7 @@ def write(drafts: Drafts) -> str:
         council_sources=sum(source.is_by_council for source in Source.objects.all()),
         first_year=min(years, default=None),
         last_year=max(years, default=None),
-        about=about(drafts),
+        about=drafts.lists["record"][0].fields,
         date=Change.objects.latest("date").date,
         loaded=timezone.now(),
     )
@@ -106,8 +98,7 @@ class _Writer:
         for entry in lists["terms"]:
             Term.objects.create(**entry.fields)
         for position, entry in enumerate(lists["people"]):
-            fields = {name: value for name, value in entry.fields.items() if name != "offices"}
-            person = Person.objects.create(**fields, position=position)
+            person = Person.objects.create(**without(entry.fields, "offices"), position=position)
             self.people[person.slug] = person
 
     def write_records(self) -> None:
@@ -179,37 +170,19 @@ class _Writer:
     def write_links(self) -> None:
         for draft in self.drafts.of_kind("action"):
             for position, item in enumerate(draft.get("follow_ups", [])):
-                FollowUp.objects.create(
-                    action=self.records[draft.ref],
-                    record=self.records[item["record"]],
-                    relation=item["relation"],
-                    note=item.get("note", ""),
-                    position=position,
-                )
+                follows = {"action": self.records[draft.ref], "position": position}
+                FollowUp.objects.create(**item | follows | {"record": self.records[item["record"]]})
         for position, entry in enumerate(self.drafts.lists["read_together"]):
             pair = ReadTogether.objects.create(note=entry.fields["note"], position=position)
             pair.records.set(self.records[ref] for ref in entry.fields["records"])
         for position, (ref, area, words) in enumerate(self.drafts.unstated):
-            self._write_unstated(position, ref, area, words)
+            fields = without(area, "words") | {"position": position}
+            grade = UnstatedGrade.objects.create(inspection=self.records[ref], **fields)
+            grade.passages.set(self.passages.of(placed) for placed in words)
         for slug, office, words in self.drafts.offices:
             Office.objects.create(
                 person=self.people[slug],
-                role=office["role"],
-                organisation=office["organisation"],
                 passage=self.passages.of(words[0]),
-                note=office.get("note", ""),
+                **without(office, "seen", "words"),
                 **date_fields(office["seen"]),
             )
-
-    def _write_unstated(
-        self, position: int, ref: str, area: dict[str, Any], words: tuple[Placed, ...]
-    ) -> None:
-        grade = UnstatedGrade.objects.create(
-            inspection=self.records[ref],
-            area=area["area"],
-            area_family=area["area_family"],
-            status=area["status"],
-            note=area.get("note", ""),
-            position=position,
-        )
-        grade.passages.set(self.passages.of(placed) for placed in words)

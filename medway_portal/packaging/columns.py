@@ -8,27 +8,18 @@ from typing import Any
 from django.db import models
 
 from inspections.models import (
-    Event,
-    Finding,
     Framework,
-    Inspection,
-    Rating,
     ReadTogether,
     UnstatedGrade,
 )
+from medway_portal.packaging.contents import LISTS
 from sources.models import Change, Passage, Source
 from sources.voices import EVIDENCE
-from statements.models import Action, Figure, FollowUp, Office, Person, Quote
+from statements.models import FollowUp, Office, Person
 
 # The model whose fields are the columns of a table. What stands in a text is a field of Passage.
 MODELS: dict[str, type[models.Model]] = {
-    "inspections": Inspection,
-    "ratings": Rating,
-    "findings": Finding,
-    "quotes": Quote,
-    "actions": Action,
-    "figures": Figure,
-    "events": Event,
+    **{view.plural: view.model for view in LISTS},
     "unstated_grades": UnstatedGrade,
     "follow_ups": FollowUp,
     "people": Person,

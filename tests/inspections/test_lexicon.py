@@ -144,10 +144,17 @@ def test_a_beginning_stands_for_so_many_terms_at_most() -> None:
         ("xylophone", None),
         ("hrm", "harm"),
         ("hxrx", None),
+        ("chidlrne", "children"),
+        ("chidrne", None),
     ],
 )
 def test_a_slip_finds_the_word_that_was_meant(typed: str, meant: str | None) -> None:
     assert lexicon.nearest(typed) == meant
+
+
+def test_of_two_words_equally_near_the_commoner_is_meant() -> None:
+    assert lexicon_of("dated, lated and lated").nearest("xated") == "lated"
+    assert lexicon_of("dated, dated and lated").nearest("xated") == "dated"
 
 
 @given(st.text("abcdeilnorstu", min_size=5, max_size=14))
