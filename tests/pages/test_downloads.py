@@ -17,11 +17,12 @@ from frictionless import Package
 from medway_portal.packaging.files import package
 from sources.editions import clear
 from sources.models import Edition
+from tests.conftest import RECORD
 from tests.pages.letters import load
 from tests.pages.lists import LETTERS
 from tests.pages.recorded import Everything
-from tests.pages.test_withheld import entries
 from tests.pages.tripling import triple
+from tests.pages.withheld import entries
 
 pytestmark = pytest.mark.django_db
 ARCHIVE = "/data/medway-inspection-record.zip"
@@ -170,7 +171,7 @@ def test_the_package_claims_no_licence_and_no_maker(client: Client) -> None:
 
 
 def test_what_is_withheld_is_in_no_file(client: Client) -> None:
-    secrets = [part for entry in entries("withheld") for part in entry["words"].split()]
+    secrets = [part for entry in entries(RECORD, "withheld") for part in entry["words"].split()]
 
     with archive(client) as found:
         leaks = [
