@@ -45,7 +45,8 @@ def test_an_address_answers_with_what_it_promises(client: Client, address: str, 
 
 @pytest.mark.parametrize("address", ADDRESSES + WRONG)
 def test_head_answers_as_get_does_without_the_content(client: Client, address: str) -> None:
-    whole, head = client.get(address), client.head(address)
+    same = {"X-Request-ID": "of-both"}
+    whole, head = client.get(address, headers=same), client.head(address, headers=same)
 
     assert (head.status_code, head.content) == (whole.status_code, b"")
     assert dict(head.items()) == dict(whole.items())
