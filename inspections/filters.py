@@ -1,5 +1,6 @@
 """The filters of every list, from the query string. Nothing unknown is ignored in silence."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import django_filters
@@ -27,6 +28,10 @@ from inspections.postings import Values, values
 from inspections.search import Matches
 from sources.voices import OFSTED
 
+# A value, what it is called, how many records have it, if that is said, and whether it is ticked.
+Box = tuple[str, str, str, bool]
+# The name of a filter, what it is called, what is wrong with it, whether it is open, its boxes.
+Boxes = tuple[str, str, Sequence[str], bool, list[Box]]
 PAGE_SIZE = 25
 LARGEST_PAGE = 200
 LONGEST_QUERY = 200
@@ -142,6 +147,21 @@ class RecordFilterSet(django_filters.FilterSet):
             if isinstance(choice, Choice)
         }
 
+    def choices(self) -> list[Boxes]:
+        """Return the choice filters that the form shows: those with something to choose, or wrong.
+
+        The form has some sixty boxes: its template takes tuples apart, and looks nothing up.
+        """
+        found = []
+        for name, facets in self.facets().items():
+            shown = [facet for facet in facets if facet.is_offered or facet.selected]
+            errors = self.form.errors.get(name, [])
+            if shown or errors:
+                is_open = bool(errors or self.form.data.getlist(name))
+                boxes = [_box(facet) for facet in shown]
+                found.append((name, str(self.filters[name].label), errors, is_open, boxes))
+        return found
+
     def _facet(self, name: str, choice: Choice) -> list[Facet]:
         counts = choice.count(self.qs.ids)
         chosen = self.form.cleaned_data.get(name) or []
@@ -151,6 +171,11 @@ class RecordFilterSet(django_filters.FilterSet):
             Facet(value, label, counts.get(value, 0), value in chosen, is_offered=value in known)
             for value, label in self.form.fields[name].choices
         ]
+
+
+def _box(facet: Facet) -> Box:
+    count = str(facet.count) if facet.count or facet.selected else ""
+    return facet.value, facet.label, count, facet.selected
 
 
 class InspectionFilterSet(RecordFilterSet):

@@ -110,7 +110,7 @@ class RecordListView(FilterView):
         return {
             "view": self,
             "filter": kwargs["filter"],
-            "facets": self.filterset.facets(),
+            "choices": self.filterset.choices(),
             "page": page,
             "records": page.object_list,
             "applied": on,

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 
 from django import template
-from django.forms import BoundField, Form
+from django.forms import Form
 from django.template import RequestContext
 from django.utils.safestring import SafeString
 
-from inspections.choosing import Facet
 from inspections.glossary import first_uses
 from inspections.highlights import explain, highlight
 from inspections.models import Event, Record
@@ -87,18 +86,6 @@ def basis_in_words(basis: str) -> str:
 
 
 @register.filter
-def has_choices(facets: list[Facet]) -> bool:
-    """Tell whether any value of a filter leads somewhere, or is on."""
-    return any(facet.is_offered or facet.selected for facet in facets)
-
-
-@register.filter
 def named(name: str, form: Form) -> str:
     """Return what a field of ``form`` is called on the page."""
     return str(form.fields[name].label) if name in form.fields else name
-
-
-@register.filter
-def field(form: Form, name: str) -> BoundField:
-    """Return a field of ``form`` by its name."""
-    return form[name]
