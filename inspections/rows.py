@@ -1,30 +1,49 @@
 """What a row shows of a record: worked out here, so that its template only prints it."""
 
 from collections.abc import Iterator
+from functools import singledispatch
 
 from django.utils.safestring import SafeString
 
 from inspections.glossary import FirstUses
 from inspections.highlights import explain, highlight
-from inspections.models import Record
+from inspections.models import Finding, Rating, Record
 from inspections.parsing import Query
 
 # A voice, its label, the words as they are shown, and whether they are somebody's own.
 Said = tuple[str, str, SafeString, bool]
+# Where a fact leads, if anywhere, the words that lead there, and the rest of it.
+Fact = tuple[str, str, str]
 
 
-def row(record: Record, query: Query | None, uses: FirstUses, *, linked: bool) -> dict[str, object]:
-    """Return what every row shows, by the names that templates have for it."""
+def row(
+    record: Record, query: Query | None, uses: FirstUses, *, show_kind: bool
+) -> dict[str, object]:
+    """Return what a row of a list shows, by the names that its template has for it."""
+    told = [("", "", record.get_kind_display())] if show_kind else []
+    told += facts(record.narrowed())
+    if about := record.inspection:
+        told.append((about.get_absolute_url(), about.title, ""))
+    if record.date_display:
+        told.append(("", "", record.date_display))
+    return {**_shown(record, query, uses, linked=False), "kind": record.kind, "facts": told}
+
+
+def entry(record: Record, uses: FirstUses) -> dict[str, object]:
+    """Return what the page of an inspection shows of a record, as ``row`` does."""
+    return {**_shown(record, None, uses, linked=True), "facts": facts_in_group(record.narrowed())}
+
+
+def _shown(
+    record: Record, query: Query | None, uses: FirstUses, *, linked: bool
+) -> dict[str, object]:
     return {
         "record": record,
         "ref": record.ref,
-        "kind": record.kind,
         "address": record.get_absolute_url(),
         "title": highlight(record.title, query),
         "source_address": record.source_address,
         "words": list(words(record, query, uses, linked=linked)),
-        "about": record.inspection,
-        "date": record.date_display,
     }
 
 
@@ -37,3 +56,26 @@ def words(record: Record, query: Query | None, uses: FirstUses, *, linked: bool)
     else:
         text = explain(record.text, query, uses, linked=linked)
         yield record.voice, record.voice_label, text, record.is_quotation
+
+
+@singledispatch
+def facts(record: Record) -> list[Fact]:  # noqa: ARG001  # those of a kind are registered
+    """Return what only a record of its kind, already narrowed to that, says of itself."""
+    return []
+
+
+@facts.register
+def _(record: Finding) -> list[Fact]:
+    return [("", "", record.get_polarity_display())]
+
+
+@facts.register
+def _(record: Rating) -> list[Fact]:
+    return [("", "", f"{record.area}: {record.grade}")]
+
+
+def facts_in_group(record: Record) -> list[Fact]:
+    """Return the same under headings of polarity, where a finding says its area instead."""
+    if isinstance(record, Finding):
+        return [("", "", f"Area: {record.area}")] if record.area else []
+    return facts(record)

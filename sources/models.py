@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from sources.addresses import address_of
 from sources.editions import Change, Edition, RetiredRef
 from sources.voices import Voice
 from sources.withholding import shown
@@ -128,7 +128,7 @@ class Source(DatedModel):
         return f"{self.ref} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.ref])
+        return address_of("source", self.ref)
 
     @property
     def publisher_in_words(self) -> str:

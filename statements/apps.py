@@ -9,6 +9,7 @@ class StatementsConfig(AppConfig):
     name = "statements"
 
     def ready(self) -> None:
-        # Importing them registers what quotes, actions and figures are as data.
+        # Importing them registers what quotes, actions and figures are as data and in rows.
         import_module("statements.representation")
         import_module("statements.json_ld")
+        import_module("statements.rows")

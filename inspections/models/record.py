@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from inspections.models.catalogue import Theme
+from sources.addresses import address_of
 from sources.models import WORKED_OUT, DatedModel, Passage, Source, SourceQuerySet
 from sources.voices import Voice
 
@@ -159,7 +160,7 @@ class Record(DatedModel):
     def get_absolute_url(self) -> str:
         if self.kind == self.Kind.EVENT:
             return f"{reverse('timeline')}#{self.ref}"
-        return reverse(self.kind, args=[self.ref])
+        return address_of(self.kind, self.ref)
 
     @cached_property
     def rests_on(self) -> "list[Evidence]":
@@ -170,7 +171,7 @@ class Record(DatedModel):
     def source_address(self) -> str:
         """Where its first passage stands in the source, marked apart there."""
         first = self.rests_on[0].passage
-        source = reverse("source", args=[first.source.ref])
+        source = first.source.get_absolute_url()
         return f"{source}?highlight={self.ref}#p{first.paragraph}"
 
     @cached_property

@@ -7,13 +7,12 @@ from django.forms import Form
 from django.template import RequestContext
 from django.utils.safestring import SafeString
 
+from inspections import rows
 from inspections.glossary import first_uses
 from inspections.highlights import explain, highlight
 from inspections.models import Event, Record
 from inspections.parsing import Query
 from inspections.periods import precision_of
-from inspections.rows import row
-from inspections.rows import words as words_of
 from sources.models import DateBasis, DatedModel
 
 register = template.Library()
@@ -43,7 +42,7 @@ def words(
     context: RequestContext, record: Record, query: Query | None = None, *, linked: bool = False
 ) -> dict[str, object]:
     """Show the words of ``record`` under the labels of their voices, ``explained``."""
-    said = words_of(record, query, first_uses(context.request), linked=linked)
+    said = rows.words(record, query, first_uses(context.request), linked=linked)
     return {"words": list(said), "source_address": record.source_address}
 
 
@@ -52,14 +51,19 @@ def record_row(
     context: RequestContext, record: Record, query: Query | None = None, *, show_kind: bool = False
 ) -> dict[str, object]:
     """Show ``record`` in a list."""
-    shown = row(record, query, first_uses(context.request), linked=False)
-    return {**shown, "show_kind": show_kind}
+    return rows.row(record, query, first_uses(context.request), show_kind=show_kind)
 
 
 @register.inclusion_tag("components/entry.html", takes_context=True)
 def entry(context: RequestContext, record: Record, *, level: int) -> dict[str, object]:
     """Show ``record`` under headings of a level on the page of its inspection."""
-    return {**row(record, None, first_uses(context.request), linked=True), "level": level}
+    return {**rows.entry(record, first_uses(context.request)), "level": level}
+
+
+@register.inclusion_tag("components/facts.html")
+def facts(record: Record) -> dict[str, list[rows.Fact]]:
+    """Show what only a record of its kind says of itself."""
+    return {"facts": rows.facts(record.narrowed())}
 
 
 @register.inclusion_tag("components/date.html")

@@ -1,0 +1,23 @@
+"""What rows say of quotes, actions and figures beside their words."""
+
+from inspections.rows import Fact, facts
+from statements.models import Action, Figure, Person, Quote
+
+
+@facts.register
+def _(record: Quote) -> list[Fact]:
+    speaker = record.speaker
+    office = f", {record.role}" if speaker.kind == Person.Kind.PERSON else ""
+    form = record.get_form_display()
+    return [(speaker.get_absolute_url(), speaker.name, office), ("", "", form)]
+
+
+@facts.register
+def _(record: Action) -> list[Fact]:
+    status = record.get_status_display().lower()
+    return [("", "", f"Status: {status}"), ("", "", f"Who acts: {record.actor}")]
+
+
+@facts.register
+def _(record: Figure) -> list[Fact]:
+    return [("", "", f"{record.as_printed}: {record.counts}"), ("", "", record.scope)]
