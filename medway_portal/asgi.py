@@ -13,7 +13,7 @@ from django.db import Error, close_old_connections
 from django.http.request import split_domain_port, validate_host
 
 from medway_portal.serving.answers import Store
-from medway_portal.serving.cache import AnswerCache, Site
+from medway_portal.serving.cache import AnswerCache
 
 django = get_asgi_application()
 
@@ -43,11 +43,7 @@ def loaded_version() -> str | None:
 application = AnswerCache(
     django,
     Store(settings.STORE_SIZE),
-    Site(
-        host=settings.SITE.netloc.encode("idna"),
-        is_allowed=is_allowed,
-        is_secure=settings.SECURE_SSL_REDIRECT,
-        trusts_proxy=settings.SECURE_PROXY_SSL_HEADER is not None,
-    ),
-    loaded_version,
+    host=settings.SITE.netloc.encode("idna"),
+    is_allowed=is_allowed,
+    loaded=loaded_version,
 )

@@ -1,126 +1,83 @@
-"""Finished answers: one for all who ask, in each encoding, and a store of them. No Django."""
+"""Finished answers, in the encodings that were asked for, and a store of them. No Django."""
 
 import gzip
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from http import HTTPStatus
 
 import brotli
 
-Header = tuple[bytes, bytes]
-Key = tuple[str, str]  # path, and query in one order
-IDENTITY = b"identity"
-HEADERS = 3000  # bytes that the headers of one variant take, about
+Headers = dict[bytes, bytes]  # names in lower case; no answer of ours has one twice
+Key = tuple[str | bytes, ...]
+ID = b"x-request-id"
+HEADERS = 3000  # bytes of memory that an answer takes beside its body, about
 SHORTEST = 200  # bytes. Less would grow
 # What is text, and so gets smaller.
-TEXT = re.compile(rb"text/|application/(?:[\w.+-]*(?:json|xml)|javascript)|image/svg\+xml")
+TEXT = re.compile(rb"text/|application/(?:[\w.+-]*(?:json|xml)\b|javascript)|image/svg\+xml")
 TAG = re.compile(rb'"[^"]*"')
-# What belongs to one encoding, or to one request alone.
-OWN = (b"content-length", b"content-encoding", b"etag", b"vary")
-# How hard to try, Brotli and gzip: pages are made while a reader waits (a long one takes Brotli
-# 3 ms at 5, half a second at 11); a file that never changes is worth the time.
-QUALITY = {False: (5, 6), True: (11, 9)}
+REFUSED = re.compile(rb";q=0(?:\.0*)?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """A body in one encoding, with its headers; ``unchanged`` are those of its 304."""
-
-    headers: list[Header]
-    unchanged: list[Header]
-    body: bytes
-    etag: bytes
-
-
 class Answer:
-    """An answer in the encodings that were asked for. The names of its headers are lower case."""
+    """An answer as it is sent."""
 
-    def __init__(self, status: int, headers: Iterable[Header], body: bytes) -> None:
-        self.status = status
-        self.headers = [header for header in headers if header[0] not in OWN]
-        named = dict(self.headers)
-        self.last_modified = named.get(b"last-modified", b"")
-        # That of the record; files have none, and are the same in all.
-        self.version = named.get(b"x-record-version", b"").decode("latin-1")
-        told = named.get(b"cache-control", b"no-store")
-        self.may_be_kept = status == HTTPStatus.OK and b"no-store" not in told
-        self._quality = QUALITY[b"immutable" in told]
-        kind = named.get(b"content-type", b"")
-        self.is_text = len(body) >= SHORTEST and TEXT.match(kind) is not None
-        if self.is_text:
-            self.headers.append((b"vary", b"Accept-Encoding"))
-        self._digest = sha256(body).hexdigest()[:32].encode()
-        self.variants = {IDENTITY: self._variant(IDENTITY, body)}
+    status: int
+    headers: Headers
+    body: bytes
 
     @property
-    def size(self) -> int:
-        """The memory that it takes, in bytes."""
-        return sum(len(variant.body) + HEADERS for variant in self.variants.values())
+    def may_be_kept(self) -> bool:
+        """Whether caches may keep it."""
+        return b"no-store" not in self.headers.get(b"cache-control", b"no-store")
 
-    def encoding(self, accepted: bytes) -> bytes:
-        """Return the one in which to send it to who sent ``accepted`` as ``Accept-Encoding``."""
-        return preferred(accepted) if self.is_text else IDENTITY
+    @property
+    def is_packable(self) -> bool:
+        """Whether it is text that is not packed yet."""
+        is_plain = len(self.body) >= SHORTEST and b"content-encoding" not in self.headers
+        return is_plain and TEXT.match(self.headers.get(b"content-type", b"")) is not None
 
-    def encode(self, encoding: bytes) -> Variant:
-        """Return the variant in ``encoding``, made now if nobody asked for it before."""
-        if encoding not in self.variants:
-            quality, level = self._quality
-            plain = self.variants[IDENTITY].body
-            packed = (
-                gzip.compress(plain, level, mtime=0)
-                if encoding == b"gzip"
-                else brotli.compress(plain, quality=quality)
-            )
-            self.variants[encoding] = self._variant(encoding, packed)
-        return self.variants[encoding]
+    def packed(self, encoding: bytes) -> "Answer":
+        """Return the same in ``encoding``, gzip or br."""
+        if encoding == b"gzip":
+            body = gzip.compress(self.body, 6, mtime=0)
+        else:
+            # At 5, a long page takes 3 ms; at 11, which saves a tenth, half a second.
+            body = brotli.compress(self.body, quality=5)
+        return finished(self.status, self.headers | {b"content-encoding": encoding}, body)
 
-    def _variant(self, encoding: bytes, body: bytes) -> Variant:
-        is_plain = encoding == IDENTITY
-        etag = b'"%s"' % (self._digest if is_plain else self._digest + b"-" + encoding)
-        shared = [*self.headers, (b"etag", etag)]
-        own = [(b"content-length", str(len(body)).encode())]
-        if not is_plain:
-            own.append((b"content-encoding", encoding))
-        unchanged = [header for header in shared if header[0] != b"content-type"]
-        return Variant(shared + own, unchanged, body, etag)
-
-    def is_held_by(self, variant: Variant, tags: bytes, since: bytes) -> bool:
-        """Tell whether who asks has it already (RFC 9110, 13.1.2 and 13.1.3).
-
-        ``tags`` is ``If-None-Match``, a list; ``since`` is ``If-Modified-Since``, which counts only
-        without it, and only if it is the very date of this answer: a clock may be set back, and
-        then an older answer has a later date. Either is empty if it was not sent.
-        """
-        if self.status != HTTPStatus.OK:
-            return False
-        if tags:
-            # Compared weakly: a proxy may have made ours weak.
-            return tags.strip() == b"*" or variant.etag in TAG.findall(tags)
-        return since != b"" and since == self.last_modified
+    def to(self, asked: Headers) -> "Answer":
+        """Return what to send to who ``asked``: a 304 if it has this (RFC 9110, 13.1.2, 13.1.3)."""
+        # Tags are compared weakly: a proxy may have made ours weak. Only the very date counts: an
+        # answer older than a clock that was set back has a later one.
+        tags, since = asked.get(b"if-none-match", b""), asked.get(b"if-modified-since", b"")
+        is_named = tags.strip() == b"*" or self.headers[b"etag"] in TAG.findall(tags)
+        has_it = is_named if tags else since == self.headers.get(b"last-modified")
+        if self.status != HTTPStatus.OK or not has_it:
+            return self
+        of_body = (b"content-type", b"content-length", b"content-encoding")
+        told = {name: value for name, value in self.headers.items() if name not in of_body}
+        return Answer(HTTPStatus.NOT_MODIFIED, told, b"")
 
 
-@lru_cache(maxsize=256)
-def preferred(accepted: bytes) -> bytes:
-    """Return the encoding to use where the request accepts ``accepted`` (RFC 9110, 12.5.3)."""
-    weights: dict[bytes, float] = {}
-    for item in accepted.lower().split(b","):
-        name, _, parameters = item.partition(b";")
-        weights[name.strip()] = _weight(parameters)
-    rest = weights.get(b"*", 0.0)
-    best = max((b"br", b"gzip"), key=lambda name: weights.get(name, rest))
-    return best if weights.get(best, rest) > 0 else IDENTITY
+def finished(status: int, headers: Headers, body: bytes) -> Answer:
+    """Return an answer with its length and a strong tag, which no other body has."""
+    tag = b'"%s"' % sha256(body).hexdigest()[:32].encode()
+    own = {b"content-length": b"%d" % len(body), b"etag": tag}
+    answer = Answer(status, headers | own, body)
+    if answer.is_packable:
+        answer.headers[b"vary"] = b"Accept-Encoding"
+    return answer
 
 
-def _weight(parameters: bytes) -> float:
-    name, _, value = parameters.partition(b"=")
-    try:
-        return float(value) if name.strip() == b"q" else 1.0
-    except ValueError:
-        return 0.0
+def smallest(accepted: bytes) -> bytes:
+    """Return br, gzip or, where neither is accepted, nothing (RFC 9110, 12.5.3)."""
+    items = accepted.lower().replace(b" ", b"").split(b",")
+    accepts = {item.partition(b";")[0]: not REFUSED.search(item) for item in items}
+    others = accepts.get(b"*", False)
+    return next((name for name in (b"br", b"gzip") if accepts.get(name, others)), b"")
 
 
 class Store:
@@ -131,39 +88,30 @@ class Store:
 
     def __init__(self, room: int) -> None:
         self.room = room
-        self.held = 0
-        self.version = ""
-        self._answers: OrderedDict[Key, tuple[Answer, int]] = OrderedDict()
+        self.held, self.version = 0, b""
+        self._answers: OrderedDict[Key, Answer] = OrderedDict()
 
     def get(self, key: Key) -> Answer | None:
         """Return the answer to ``key``, if it is held."""
-        found = self._answers.get(key)
-        if found is None:
-            return None
-        self._answers.move_to_end(key)
-        return found[0]
+        if key in self._answers:
+            self._answers.move_to_end(key)
+        return self._answers.get(key)
 
     def put(self, key: Key, answer: Answer) -> None:
-        """Hold ``answer``, if it is of the version that is loaded by now and not too large.
-
-        To be called again when it has grown. What nobody asked for the longest goes.
-        """
-        size = answer.size
-        if not (self.version and answer.may_be_kept and answer.version in (self.version, "")):
-            return
-        if size > self.room:
-            return
-        self._drop(key)
-        self._answers[key] = answer, size
-        self.held += size
+        """Hold ``answer``, if it is of the version that is loaded by now and not too large."""
+        # Files have no version, and are the same in all.
+        is_current = answer.headers.get(b"x-record-version", b"") in (self.version, b"")
+        is_right = answer.status == HTTPStatus.OK and answer.may_be_kept
+        fits = len(answer.body) + HEADERS <= self.room
+        if self.version and is_current and is_right and fits and key not in self._answers:
+            # The id is that of one request.
+            lasting = {name: value for name, value in answer.headers.items() if name != ID}
+            self._answers[key] = Answer(answer.status, lasting, answer.body)
+            self.held += len(answer.body) + HEADERS
         while self.held > self.room:
-            self._drop(next(iter(self._answers)))
+            self.held -= len(self._answers.popitem(last=False)[1].body) + HEADERS
 
-    def _drop(self, key: Key) -> None:
-        if key in self._answers:
-            self.held -= self._answers.pop(key)[1]
-
-    def turn_to(self, version: str) -> None:
+    def turn_to(self, version: bytes) -> None:
         """Forget all answers if they are of another version of the record."""
         if version != self.version:
             self.version = version
