@@ -1,6 +1,7 @@
 """ASGI middleware that keeps finished answers, and asks Django for what is not there. No Django."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -69,6 +70,9 @@ class AnswerCache:
         asked = dict(scope["headers"])
         answer = (await self._answer(scope, asked)).to(asked)
         headers = list(answer.headers.items())
+        if answer.may_be_kept:
+            # For the rest of this second, by nginx, which takes the header for itself.
+            headers.append((b"x-accel-expires", b"@%d" % time.time()))
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         body = b"" if scope["method"] == "HEAD" else answer.body
         await send({"type": "http.response.body", "body": body})

@@ -82,7 +82,6 @@ def configured(folder: Path, site: Site, application: int) -> None:
         "listen 443": f"listen 127.0.0.1:{site.secure}",
         "listen 80": f"listen 127.0.0.1:{site.plain}",
         "127.0.0.1:8000": f"127.0.0.1:{application}",
-        "127.0.0.1:8001": f"127.0.0.1:{free_port()}",
         "/var/cache/nginx/medway-portal": f"{folder}/cache",
         "/var/log/nginx/medway-portal.log": f"{folder}/access.log",
         "/etc/letsencrypt/live/portal.example/fullchain.pem": f"{folder}/tls.crt",

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from time import time
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -80,6 +81,8 @@ def test_an_answer_is_made_once_and_its_id_is_that_of_the_first_alone() -> None:
     async def ask() -> None:
         first, second = await said(front), await said(front)
         assert first[1].pop(b"x-request-id") == b"made-for-one"
+        for _, headers, _ in (first, second):
+            assert headers.pop(b"x-accel-expires")
         assert first == second
         assert first[2] == b"a page /"
 
@@ -191,6 +194,21 @@ def test_a_form_is_packed_once_and_not_made_again() -> None:
 
     asyncio.run(ask())
     assert len(app.asked) == 1
+
+
+@pytest.mark.parametrize(("told", "expected"), [(b"public", True), (b"no-store", False)])
+@pytest.mark.parametrize("status", [200, 301, 410])
+def test_nginx_is_told_until_when_an_answer_is_good_that_may_be_kept(
+    told: bytes, status: int, *, expected: bool
+) -> None:
+    app = Pages()
+    app.status, app.told = status, told
+    began = int(time())
+
+    found = asyncio.run(said(in_front_of(app)))[1].get(b"x-accel-expires")
+
+    assert (found is not None) is expected
+    assert found is None or began <= int(found.removeprefix(b"@")) <= time()
 
 
 def test_a_flood_of_odd_addresses_is_sent_away_and_the_rest_still_answered() -> None:
