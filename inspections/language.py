@@ -27,7 +27,7 @@ TOKEN = re.compile(
 # American and older spellings, levelled before endings are taken off.
 SPELLINGS = (
     (re.compile(r"iz(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "is"),
-    (re.compile(r"^judgment"), "judgement"),
+    (re.compile(r"judgment"), "judgement"),
     (re.compile(r"^focuss(?=ed$|es$|ing$)"), "focus"),
 )
 # Words whose ending makes another word of them here, or which have no regular one.

@@ -154,7 +154,7 @@ def _longest(text: str, loose: list[Token], lexicon: Lexicon) -> tuple[Clause, i
         surface = text[loose[0].start : loose[length - 1].end]
         if run in lexicon.meanings:
             return _meaning(surface, run, lexicon), length
-        if length > 1 and run[0][0].isdigit() and run[1:] in UNITS:
+        if run[0][0].isdigit() and run[1:] in UNITS:
             return Clause(surface, run), length
         if length > 1 and COMPOUND.fullmatch(surface):
             return _compound(surface, run, lexicon), length

@@ -1,7 +1,9 @@
 """Which areas were graded lowest in more than one inspection."""
 
-from inspections.areas import lowest_more_than_once
-from inspections.models import AreaFamily, Inspection, Rating
+import pytest
+
+from inspections.areas import Repeated, lowest_more_than_once, notes_on
+from inspections.models import AreaFamily, Inspection, Rating, ReadTogether
 
 
 def inspected(number: int, *families: AreaFamily, grade: str = "inadequate") -> Inspection:
@@ -29,3 +31,17 @@ def test_a_family_is_named_once_with_the_lowest_grades_of_all_inspections() -> N
     )
 
     assert [(each.family, len(each.ratings)) for each in found] == [(AreaFamily.LEADERSHIP, 2)]
+
+
+@pytest.mark.django_db
+def test_a_note_on_one_of_the_lowest_grades_is_not_on_all(django_db_setup: None) -> None:
+    def found() -> list[Repeated]:
+        inspections = Inspection.objects.with_grades().with_notes_on_grades()
+        return lowest_more_than_once(inspections.oldest_first())
+
+    notes = notes_on(found())
+    note = ReadTogether.objects.create(note="On one grade.", position=900)
+    note.records.set([found()[0].ratings[0].pk])
+
+    assert notes
+    assert notes_on(found()) == notes

@@ -54,6 +54,7 @@ def test_a_token_is_the_term_of_its_own_stretch_of_the_text(text: str) -> None:
         ("£2.6million", ["£2.6", "million"]),
         ("£2.6 million", ["£2.6", "million"]),
         ("£2.6m!", ["£2.6", "m"]),
+        ("1,2345", ["1", "2345"]),
         ("fell by 20%.", ["fell", "by", "20", "%"]),
         ("20 per cent", ["20", "per cent"]),
         ("the ‘front door’", ["the", "front", "door"]),
@@ -106,6 +107,7 @@ def test_percentages_are_the_same_in_every_form(number: int) -> None:
     "forms",
     [
         ["judgement", "judgment", "Judgements", "judgments"],
+        ["misjudgement", "misjudgment"],
         ["focused", "focussed", "focusing", "focussing"],
         ["caseload", "caseloads", "Caseload’s", "CASELOAD'S"],
         ["child", "children", "children’s", "CHILDREN'S"],

@@ -145,3 +145,13 @@ def test_the_exact_words_find_the_same_but_for_synonyms(typed: str) -> None:
     assert again.synonyms == []
     assert [clause.run for clause in again.clauses] == [clause.run for clause in query.clauses]
     assert again.unwanted == query.unwanted
+
+
+def test_a_year_typed_twice_is_one_year() -> None:
+    assert parse("in 2015 and in 2015", lexicon).either_year == ""
+    assert parse("in 2015 and in 2019", lexicon).either_year == "2015 or 2019"
+
+
+def test_a_word_of_four_letters_is_too_short_to_be_corrected() -> None:
+    assert parse("casas", lexicon).corrections == [("casas", "cases")]
+    assert parse("harn", lexicon).corrections == []

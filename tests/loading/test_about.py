@@ -29,6 +29,15 @@ def test_what_is_not_in_the_record_cannot_be_named(
     assert any(fault.startswith("record.yaml:") and said in fault for fault in faults), faults
 
 
+def test_a_source_whose_text_is_gone_may_still_be_named(
+    seeds: Path, change: Change, refused: Refused
+) -> None:
+    change("record.yaml", "shows: []", "shows: [S4]")
+    (seeds / "texts" / "003_sector.txt").unlink()
+
+    assert [fault for fault in refused() if fault.startswith("record.yaml")] == []
+
+
 def test_a_record_without_a_name_is_refused(seeds: Path, refused: Refused) -> None:
     (seeds / "record.yaml").write_text("{}\n", encoding="utf-8")
 

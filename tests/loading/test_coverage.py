@@ -62,3 +62,16 @@ def test_evidence_marks_and_what_is_withheld_account_for_a_text(letter: Add, loa
     assert "Caseloads" not in source.text
     marked = Passage.objects.get(source=source, exact="Share this page")
     assert (marked.paragraph, marked.sentence, marked.reason) == (3, 1, "Navigation")
+
+
+def test_words_that_end_a_line_stand_in_that_line(letter: Add, load: Load) -> None:
+    letter(
+        LETTER.encode(),
+        findings=[finding(words=words(LETTER.splitlines()[0] + "\n", source="S6"))],
+        not_evidence=[{"mark": "background", "words": "Share this page", "reason": "Navigation"}],
+    )
+
+    load()
+
+    passage = Passage.objects.of_record("F900").get()
+    assert (passage.paragraph, passage.last_paragraph) == (1, 1)

@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.loading.conftest import Add, Change, Refused
-from tests.loading.entries import event, finding, rating
+from inspections.models import Record
+from sources.models import Source
+from tests.loading.conftest import Add, Change, Load, Refused
+from tests.loading.entries import event, finding, quote, rating
 
 REMEDY = (
     "is not a date that the record understands; write 2019-08-27, 2019-08, 2019, "
@@ -101,3 +103,12 @@ def test_a_grade_where_none_is_given(
     assert refused() == [
         f"{at('R900', 'grade_value')}: “good” is no grade of “{framework}”; it gives no grades"
     ]
+
+
+def test_what_inspectors_said_is_as_old_as_their_inspection(add: Add, load: Load) -> None:
+    add(quotes=[quote(inspection="I6")])
+
+    load()
+
+    assert Record.objects.get(ref="Q900").date_edtf == Record.objects.get(ref="I6").date_edtf
+    assert Record.objects.get(ref="Q900").date_edtf != Source.objects.get(ref="S4").date_edtf

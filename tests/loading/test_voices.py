@@ -75,3 +75,16 @@ def test_a_passage_may_be_in_another_voice_than_its_record(add: Add, load: Load)
 
     passages = Passage.objects.of_record("F900").order_by("evidence__position")
     assert [passage.voice for passage in passages] == ["ofsted_reported", "ofsted_quoted"]
+
+
+def test_words_that_only_touch_may_be_in_two_voices(add: Add, load: Load) -> None:
+    add(
+        findings=[
+            finding("F900", words=words("most live in suitable"), voice="council_statement"),
+            finding("F901", words=words(" homes"), voice="background"),
+        ]
+    )
+
+    load()
+
+    assert Passage.objects.of_record("F901").get().voice == "background"

@@ -50,6 +50,17 @@ def test_every_record_has_the_keys_of_the_contract(everything: Everything) -> No
     assert missing == {}
 
 
+def test_a_note_names_the_other_records_that_are_read_with_one(everything: Everything) -> None:
+    named = {
+        r: {ref for note in data["read_together"] for ref in note["records"]}
+        for r, data in everything.items()
+    }
+
+    assert any(named.values())
+    assert [ref for ref, others in named.items() if ref in others] == []
+    assert [r for r, others in named.items() if any(r not in named[o] for o in others)] == []
+
+
 def test_every_passage_and_date_has_the_keys_of_the_contract(everything: Everything) -> None:
     dates = {ref: record["date"] for ref, record in everything.items() if record["date"]}
 

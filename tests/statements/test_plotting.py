@@ -85,6 +85,16 @@ def test_what_cannot_be_drawn_from_zero_is_refused(found: list[str], whole: str 
         scale_for([Number(Decimal(value)) for value in found], Decimal(whole) if whole else None)
 
 
+def test_a_scale_has_as_many_steps_as_can_be_read() -> None:
+    assert [tick.label for tick in scale_for([Number(Decimal(50))]).ticks] == [
+        *("0", "10", "20", "30", "40", "50")
+    ]
+
+
+def test_a_number_may_be_the_whole() -> None:
+    assert scale_for([Number(Decimal(20))], Decimal(20)).end == 20
+
+
 def test_an_open_number_as_large_as_the_whole_is_refused() -> None:
     with pytest.raises(ValueError, match="within a whole"):
         scale_for([Number(Decimal(100), is_open=True)], Decimal(100))
