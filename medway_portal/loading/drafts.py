@@ -9,15 +9,8 @@ from medway_portal.loading.ledger import Published
 from medway_portal.loading.reading import Entry
 from sources.sentences import Sentence
 
-LETTERS = {
-    "inspections": "inspection",
-    "ratings": "rating",
-    "findings": "finding",
-    "quotes": "quote",
-    "actions": "action",
-    "figures": "figure",
-    "events": "event",
-}
+# The lists of records, each called as their kind with an s.
+LISTS = ("inspections", "ratings", "findings", "quotes", "actions", "figures", "events")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,7 @@ class Draft:
 
     @property
     def kind(self) -> str:
-        return LETTERS[self.entry.kind]
+        return self.entry.kind.removesuffix("s")
 
     def get(self, field: str, default: Any = "") -> Any:
         return self.entry.fields.get(field, default)

@@ -4,23 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from inspections.models import Record
 from medway_portal.loading.drafts import Draft
 from sources import dates
 from sources.voices import Voice
-
-# Fields of an entry that go into the model under the same name.
-OWN = {
-    "inspection": (
-        "also_called inspectorate inspectorate_basis subject subject_basis framework_basis "
-        "framework_note announced evidence_level evidence_note links gaps caveats"
-    ),
-    "rating": "area area_family grade grade_value",
-    "finding": "polarity area",
-    "quote": "role organisation form about",
-    "action": "actor status",
-    "figure": "as_printed value unit counts scope",
-    "event": "certainty",
-}
 
 
 def without(fields: Mapping[str, Any], *names: str) -> dict[str, Any]:
@@ -63,10 +50,11 @@ def is_quotation(draft: Draft) -> bool:
     return bool(draft.get("voice") == Voice.OFSTED_QUOTED)
 
 
-def own_fields(draft: Draft) -> dict[str, Any]:
-    """Return the fields that the record's type adds, but for those that point at other records."""
-    names = [name for name in OWN[draft.kind].split() if name in draft.entry.fields]
-    fields = {name: draft.get(name) for name in names}
+def own_fields(draft: Draft, model: type[Record]) -> dict[str, Any]:
+    """Return the fields that ``model`` adds to a record's; what points elsewhere, as written."""
+    common = {field.name for field in Record._meta.fields}
+    added = {field.name for field in model._meta.fields} - common
+    fields = {name: value for name, value in draft.entry.fields.items() if name in added}
     match draft.kind:
         case "inspection":
             fields["type"] = draft.get("kind")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from medway_portal.loading import ledger
-from medway_portal.loading.drafts import LETTERS, Draft, Drafts, Placed, SourceDraft
+from medway_portal.loading.drafts import LISTS, Draft, Drafts, Placed, SourceDraft
 from medway_portal.loading.problems import Place, Problems
 from medway_portal.loading.reading import Entry, Reading
 from sources.anchoring import AnchorError, anchor
@@ -102,7 +102,7 @@ class _Resolver:
         self.problems = problems
 
     def place(self, entry: Entry) -> None:
-        if entry.kind in LETTERS:
+        if entry.kind in LISTS:
             self._place_record(entry)
         elif entry.kind == "not_evidence":
             draft = Draft(entry, self._passages(entry, entry.fields["words"], entry.fields["mark"]))

@@ -1,6 +1,6 @@
 """Writes a checked record into the database, in place of the one that was there."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Model
@@ -27,12 +27,14 @@ from medway_portal.loading.fields import date_fields, is_quotation, own_fields, 
 from medway_portal.loading.indexing import entries, paths
 from medway_portal.loading.passages import PassageWriter
 from medway_portal.loading.plots import write_plots
+from medway_portal.loading.reading import Entry
 from sources.models import Change, Edition, Passage, RetiredRef, Source
 from sources.voices import label
 from statements.models import Action, Figure, FollowUp, Office, Person, Plot, Quote
 
 KINDS: tuple[type[Record], ...] = (Inspection, Rating, Finding, Quote, Action, Figure, Event)
 MODELS = {model.__name__.lower(): model for model in KINDS}
+Listed = TypeVar("Listed", bound=Model)
 
 
 @transaction.atomic
@@ -76,30 +78,31 @@ def _clear() -> None:
         model._default_manager.all().delete()
 
 
+def _in_order(model: type[Listed], entries: list[Entry]) -> dict[str, Listed]:
+    """Write the entries of a list, each with its place there; return what was written by slug."""
+    return {
+        entry.fields["slug"]: model._default_manager.create(
+            **without(entry.fields, "offices"), position=position
+        )
+        for position, entry in enumerate(entries)
+    }
+
+
 class _Writer:
     """Holds what has been written, so that later records can point at it."""
 
     def __init__(self, drafts: Drafts) -> None:
         self.drafts = drafts
         self.passages = PassageWriter(drafts)
-        self.themes: dict[str, Theme] = {}
-        self.frameworks: dict[str, Framework] = {}
-        self.people: dict[str, Person] = {}
         self.records: dict[str, Any] = {}
 
     def write_lists(self) -> None:
         lists = self.drafts.lists
-        for position, entry in enumerate(lists["themes"]):
-            theme = Theme.objects.create(**entry.fields, position=position)
-            self.themes[theme.slug] = theme
-        for position, entry in enumerate(lists["frameworks"]):
-            framework = Framework.objects.create(**entry.fields, position=position)
-            self.frameworks[framework.slug] = framework
+        self.themes = _in_order(Theme, lists["themes"])
+        self.frameworks = _in_order(Framework, lists["frameworks"])
+        self.people = _in_order(Person, lists["people"])
         for entry in lists["terms"]:
             Term.objects.create(**entry.fields)
-        for position, entry in enumerate(lists["people"]):
-            person = Person.objects.create(**without(entry.fields, "offices"), position=position)
-            self.people[person.slug] = person
 
     def write_records(self) -> None:
         for ref, source in self.drafts.sources.items():
@@ -112,7 +115,8 @@ class _Writer:
 
     def _write_record(self, draft: Draft) -> Record:
         passages = [self.passages.of(placed) for placed in draft.passages]
-        record = MODELS[draft.kind](
+        model = MODELS[draft.kind]
+        record = model(
             ref=draft.ref,
             number=draft.number,
             kind=draft.kind,
@@ -124,8 +128,7 @@ class _Writer:
             note=draft.get("note"),
             inspection=self.records.get(draft.get("inspection")),
             **date_fields(date_of(draft, self.drafts)),
-            **own_fields(draft),
-            **self._links_of(draft),
+            **own_fields(draft, model) | self._links_of(draft),
         )
         record.save()
         if isinstance(record, Inspection):

@@ -1,5 +1,6 @@
 """Loads the curated record: read, check, resolve, write, in one transaction."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from medway_portal.loading import ledger
 from medway_portal.loading.changelog import FILE, unsaid
 from medway_portal.loading.checking import check
 from medway_portal.loading.coverage import unaccounted
-from medway_portal.loading.drafts import LETTERS, Drafts, version_of
+from medway_portal.loading.drafts import LISTS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
 from medway_portal.loading.publishing import UnderWayError, new_database
 from medway_portal.loading.reading import RECORD, SCHEMA, read
@@ -76,8 +77,9 @@ class Command(BaseCommand):
         return version
 
     def _summarise(self, drafts: Drafts) -> None:
-        for name, kind in LETTERS.items():
-            self.stdout.write(f"{len(drafts.of_kind(kind)):5} {name}")
+        counts = Counter(draft.entry.kind for draft in drafts.records.values())
+        for name in LISTS:
+            self.stdout.write(f"{counts[name]:5} {name}")
         spans = {passage.span for _, passage in passages_of(drafts)}
         self.stdout.write(f"{len(spans):5} passages")
         missing = unaccounted(drafts)
