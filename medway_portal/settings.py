@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "medway_portal.middleware.known_parameters_only",
     "medway_portal.middleware.of_one_version",
+    "medway_portal.pages.addresses.instead",
 ]
 # W003 asks for CSRF protection: there is nothing here that a request could change.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]

@@ -13,7 +13,7 @@ from medway_portal.pages.sitemap import PortalSitemap
 from sources import urls as sources_urls  # registers the converters that the others use
 from sources.answers import takes
 
-handler404 = "medway_portal.pages.addresses.not_found"
+handler404 = "medway_portal.pages.addresses.nothing_here"
 handler500 = "medway_portal.pages.service.failed"
 
 urlpatterns = [

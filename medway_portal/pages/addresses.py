@@ -1,7 +1,14 @@
 """Short addresses, and what answers a wrong one."""
 
-from django.db import close_old_connections
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from collections.abc import Callable
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotFound,
+    HttpResponsePermanentRedirect,
+)
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -34,17 +41,27 @@ def _address(item: Record | Source, *, as_json: bool) -> str:
     return reverse(f"{kind}-data", args=[item.ref, "json"])
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+class NothingHere(HttpResponseNotFound):
+    """What Django answers where there is nothing at an address: nobody is sent it."""
+
+
+def nothing_here(request: HttpRequest, exception: Exception) -> NothingHere:
+    """Answer for Django, which asks outside of the middleware and its transaction."""
+    return NothingHere()
+
+
+def instead(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Help on who comes to an address at which there is nothing, from the same version."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        return not_found(request) if isinstance(response, NothingHere) else response
+
+    return respond
+
+
+def not_found(request: HttpRequest) -> HttpResponse:
     """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
-    try:
-        return _instead(request)
-    finally:
-        # Under ASGI, Django calls this in another thread than views, and leaves open there what it
-        # opens: a database that a load replaces afterwards.
-        close_old_connections()
-
-
-def _instead(request: HttpRequest) -> HttpResponse:
     refs = refs_in(request.path)
     retired = RetiredRef.objects.named(refs).first()
     as_json = request.path.endswith(DATA)

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from asgiref.sync import async_to_sync
+from django.db import connection
+from django.test import AsyncClient, Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.pages.letters import load
 from tests.pages.markup import tree
@@ -78,3 +81,15 @@ def test_what_was_retired_is_in_no_list(client: Client) -> None:
 
     assert all("F12" in text for text in lists)
     assert [ref for ref in ("F900", "F901", "E900") for text in lists if ref in text] == []
+
+
+@pytest.mark.parametrize("path", ["/F901", "/findings/F901/", "/no-such-page-as-F902/"])
+def test_what_is_not_there_is_answered_from_the_version_that_the_rest_is_of(path: str) -> None:
+    """Django's own way, under ASGI, would ask over another connection: after a load, perhaps."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = async_to_sync(AsyncClient().get)(path)
+
+    assert answer.status_code in (404, 410)
+    tables = " ".join(query["sql"] for query in asked)
+    assert "sources_edition" in tables
+    assert "sources_retiredref" in tables
