@@ -2,6 +2,7 @@
 
 from inspections.choosing import Choices
 from inspections.models import Event, Inspection, Theme
+from sources.addresses import address_of
 from sources.editions import once_an_edition
 from sources.models import Source
 from sources.voices import EVIDENCE
@@ -10,6 +11,13 @@ from sources.voices import EVIDENCE
 @once_an_edition
 def inspection_choices() -> Choices:
     return [(i.ref, i.title) for i in Inspection.objects.only("ref", "title").order_by("number")]
+
+
+@once_an_edition
+def inspections_by_key() -> dict[int, tuple[str, str]]:
+    """Return the address and the title of each inspection: rows need no more of them."""
+    inspections = Inspection.objects.values_list("pk", "ref", "title")
+    return {key: (address_of("inspection", ref), title) for key, ref, title in inspections}
 
 
 @once_an_edition

@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 from inspections.choices import inspection_choices
 from inspections.choosing import check_parameters, without_pack
 from inspections.comparison import compared, on_same_themes
-from inspections.models import Finding, Inspection, ReadTogether
+from inspections.models import Finding, Inspection, ReadTogether, by_polarity
 from sources.models import Edition
 
 
@@ -84,7 +84,7 @@ def pair(a: str, b: str) -> dict[str, Any]:
     findings = [Finding.objects.about(side).with_themes().in_order("ref") for side in sides]
     return {
         "comparison": compared(*sides),
-        "sides": [(side, ours.by_polarity()) for side, ours in zip(sides, findings, strict=True)],
+        "sides": [(side, by_polarity(ours)) for side, ours in zip(sides, findings, strict=True)],
         "themes": on_same_themes(*findings),
         "notes": ReadTogether.objects.joining(*sides),
     }

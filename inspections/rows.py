@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from django.utils.safestring import SafeString
 
+from inspections.choices import inspections_by_key
 from inspections.glossary import FirstUses
 from inspections.highlights import explain, highlight
 from inspections.models import Finding, Rating, Record
@@ -22,8 +23,7 @@ def row(
     """Return what a row of a list shows, by the names that its template has for it."""
     told = [("", "", record.get_kind_display())] if show_kind else []
     told += facts(record.narrowed())
-    if about := record.inspection:
-        told.append((about.get_absolute_url(), about.title, ""))
+    told += about(record)
     if record.date_display:
         told.append(("", "", record.date_display))
     return {**_shown(record, query, uses, linked=False), "kind": record.kind, "facts": told}
@@ -56,6 +56,14 @@ def words(record: Record, query: Query | None, uses: FirstUses, *, linked: bool)
     else:
         text = explain(record.text, query, uses, linked=linked)
         yield record.voice, record.voice_label, text, record.is_quotation
+
+
+def about(record: Record) -> list[Fact]:
+    """Return the inspection that ``record`` is about; nothing if it is about none."""
+    if record.inspection_id is None:
+        return []
+    address, title = inspections_by_key()[record.inspection_id]
+    return [(address, title, "")]
 
 
 @singledispatch

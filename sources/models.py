@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sources.addresses import address_of
-from sources.editions import Change, Edition, RetiredRef
+from sources.editions import Change, Edition, RetiredRef, once_an_edition
 from sources.voices import Voice
 from sources.withholding import shown
 
@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "SourceQuerySet",
     "Withheld",
+    "source_refs",
 ]
 
 
@@ -148,6 +149,12 @@ class Source(DatedModel):
     def is_by_council(self) -> bool:
         """Whether the council or one of its officers wrote it, wherever it was published."""
         return self.kind.startswith("council_")
+
+
+@once_an_edition
+def source_refs() -> dict[int, str]:
+    """Return the ref of each source by its key: rows of records need no more of them."""
+    return dict(Source.objects.values_list("pk", "ref"))
 
 
 class Withheld(models.Model):

@@ -8,6 +8,7 @@ from inspections.models.inspection import (
     Inspection,
     Rating,
     UnstatedGrade,
+    by_polarity,
 )
 from inspections.models.read_together import ReadTogether
 from inspections.models.record import Evidence, Record, RecordQuerySet
@@ -30,4 +31,5 @@ __all__ = [
     "UnstatedGrade",
     "ValuePosting",
     "Word",
+    "by_polarity",
 ]

@@ -1,6 +1,6 @@
 """Inspections, reviews and visits, with their ratings, findings and events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Self, cast
 
 from django.db import models
@@ -136,17 +136,6 @@ class UnstatedGrade(models.Model):
         return self.status.replace("_", " ").capitalize()
 
 
-class FindingQuerySet(RecordQuerySet):
-    def by_polarity(self) -> list[tuple[str, str, list["Finding"]]]:
-        """Return the findings under each polarity that there is, in the order of the choices."""
-        found: dict[str, list[Finding]] = {}
-        for finding in cast("Iterator[Finding]", iter(self)):
-            found.setdefault(finding.polarity, []).append(finding)
-        return [
-            (kind.value, str(kind.label), found[kind]) for kind in Finding.Polarity if kind in found
-        ]
-
-
 class Finding(Record):
     """One statement about the service that can be checked against the source's words."""
 
@@ -160,7 +149,15 @@ class Finding(Record):
     polarity = models.CharField(max_length=20, choices=Polarity)
     area = models.CharField(max_length=200, blank=True)
 
-    objects: ClassVar = FindingQuerySet.as_manager()
+
+def by_polarity(findings: Iterable[Record]) -> list[tuple[str, str, list[Record]]]:
+    """Return ``findings`` under each polarity that there is, in the order of the choices."""
+    found: dict[str, list[Record]] = {}
+    for finding in findings:
+        found.setdefault(cast("Finding", finding.narrowed()).polarity, []).append(finding)
+    return [
+        (kind.value, str(kind.label), found[kind]) for kind in Finding.Polarity if kind in found
+    ]
 
 
 class EventQuerySet(RecordQuerySet):

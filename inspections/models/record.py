@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 
 from inspections.models.catalogue import Theme
 from sources.addresses import address_of
-from sources.models import WORKED_OUT, DatedModel, Passage, Source, SourceQuerySet
+from sources.models import WORKED_OUT, DatedModel, Passage, Source, SourceQuerySet, source_refs
 from sources.voices import Voice
 
 if TYPE_CHECKING:
@@ -71,10 +71,14 @@ class RecordQuerySet(models.QuerySet["Record"]):
     def for_rows(self, *related: str) -> Self:
         """Fetch what a row of a list shows, which is less than an export holds."""
         found = self.select_related(*related) if related else self
-        return found.prefetch_related("inspection", Evidence.objects.as_words())
+        return found.prefetch_related(Evidence.objects.as_words())
 
     def about(self, inspection: "Inspection") -> Self:
         return self.filter(inspection=inspection)
+
+    def concerning(self, inspection: "Inspection") -> Self:
+        """Keep the records about the inspection, and the actions that respond to it."""
+        return self.filter(Q(inspection=inspection) | Q(action__responds_to=inspection))
 
     def with_worked_out_dates(self) -> Self:
         """Keep the records whose date is inferred, or worked out from a relative word."""
@@ -171,7 +175,7 @@ class Record(DatedModel):
     def source_address(self) -> str:
         """Where its first passage stands in the source, marked apart there."""
         first = self.rests_on[0].passage
-        source = first.source.get_absolute_url()
+        source = address_of("source", source_refs()[first.source_id])
         return f"{source}?highlight={self.ref}#p{first.paragraph}"
 
     @cached_property
@@ -200,8 +204,8 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
         A list takes a third of the time that related managers take, of which each builds a query.
         """
-        shown = ("passage__source__ref", *(f"passage__{name}" for name in SHOWN_OF_A_PASSAGE))
-        words = self.select_related("passage__source").only("record", *shown).order_by("position")
+        shown = (f"passage__{name}" for name in SHOWN_OF_A_PASSAGE)
+        words = self.select_related("passage").only("record", *shown).order_by("position")
         return models.Prefetch("evidence", words, to_attr="rests_on")
 
 

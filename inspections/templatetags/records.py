@@ -66,6 +66,12 @@ def facts(record: Record) -> dict[str, list[rows.Fact]]:
     return {"facts": rows.facts(record.narrowed())}
 
 
+@register.inclusion_tag("components/facts.html")
+def about(record: Record) -> dict[str, list[rows.Fact]]:
+    """Show which inspection ``record`` is about."""
+    return {"facts": rows.about(record)}
+
+
 @register.inclusion_tag("components/date.html")
 def dated(of: DatedModel | Mapping[str, str] | None, *, reasoning: bool = False) -> dict[str, str]:
     """Show the date of a record, source or office, or one as an inspection has it.

@@ -2,13 +2,14 @@
 
 from typing import Any, cast
 
-from inspections.models import Finding, Inspection
+from inspections.models import Inspection, Record, by_polarity
 from inspections.views import RecordView
 from sources.models import Source
 from sources.voices import EVIDENCE, OFSTED
-from statements.models import Action, Figure, Quote
 from statements.wholes import wholes
 
+# What its page shows beside its grades, and where what an entry shows of a kind stands.
+SHOWN = ("finding", "quote__speaker", "action", "figure")
 COUNCIL = set(EVIDENCE) - set(OFSTED)
 
 
@@ -23,19 +24,20 @@ class InspectionView(RecordView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         inspection = cast("Inspection", self.object)
-        findings = Finding.objects.about(inspection).for_rows().in_order("ref")
-        said = list(Quote.objects.about(inspection).for_rows("speaker").in_order("ref"))
+        found = Record.objects.concerning(inspection).for_rows(*SHOWN).in_order("ref")
+        entries: dict[str, list[Record]] = {}
+        for record in found:
+            entries.setdefault(record.kind, []).append(record)
+        said, actions = entries.get("quote", []), entries.get("action", [])
         reported = [quote for quote in said if quote.voice in OFSTED]
         council = [whole.quote for whole in wholes(q for q in said if q.voice in COUNCIL)]
-        actions = Action.objects.concerning(inspection).for_rows().in_order("ref")
-        figures = Figure.objects.about(inspection).for_rows().in_order("ref")
         return {
             **super().get_context_data(**kwargs),
-            "findings": findings.by_polarity(),
+            "findings": by_polarity(entries.get("finding", [])),
             "report_words": reported,
             "council_words": council,
             "actions": actions,
             "has_actions_about": any(each.inspection_id == inspection.pk for each in actions),
-            "figures": figures,
+            "figures": entries.get("figure", []),
             "sources": Source.objects.of_inspection(inspection.ref),
         }

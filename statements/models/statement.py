@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 
@@ -36,10 +36,6 @@ class Quote(Record):
 
 
 class ActionQuerySet(RecordQuerySet):
-    def concerning(self, inspection: Inspection) -> Self:
-        """Keep the actions that are about the inspection or respond to it."""
-        return self.filter(Q(inspection=inspection) | Q(responds_to=inspection))
-
     def without_later_mention(self) -> Self:
         """Keep what was not yet said to be done, and what no later record speaks to."""
         later = FollowUp.objects.values("action")
@@ -58,7 +54,6 @@ class ActionQuerySet(RecordQuerySet):
         """Fetch what is shown of ``actions``, which are there, beside the later words on them."""
         models.prefetch_related_objects(
             actions,
-            "inspection",
             "said_by",
             "read_together__records",
             Evidence.objects.as_words(),
