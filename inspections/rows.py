@@ -15,6 +15,7 @@ from inspections.parsing import Query
 Said = tuple[str, str, SafeString, bool]
 # Where a fact leads, if anywhere, the words that lead there, and the rest of it.
 Fact = tuple[str, str, str]
+WITHOUT_FACTS = (Record.Kind.EVENT, Record.Kind.INSPECTION)
 
 
 def row(
@@ -22,7 +23,7 @@ def row(
 ) -> dict[str, object]:
     """Return what a row of a list shows, by the names that its template has for it."""
     told = [("", "", record.get_kind_display())] if show_kind else []
-    told += facts(record.narrowed())
+    told += facts(record)
     told += about(record)
     if record.date_display:
         told.append(("", "", record.date_display))
@@ -31,7 +32,7 @@ def row(
 
 def entry(record: Record, uses: FirstUses) -> dict[str, object]:
     """Return what the page of an inspection shows of a record, as ``row`` does."""
-    return {**_shown(record, None, uses, linked=True), "facts": facts_in_group(record.narrowed())}
+    return {**_shown(record, None, uses, linked=True), "facts": facts_in_group(record)}
 
 
 def _shown(
@@ -66,24 +67,31 @@ def about(record: Record) -> list[Fact]:
     return [(address, title, "")]
 
 
+def facts(record: Record) -> list[Fact]:
+    """Return what a row says of ``record`` that only records of its kind have."""
+    # Events and inspections have none, so rows are fetched without what only those hold.
+    return [] if record.kind in WITHOUT_FACTS else facts_of_kind(record.narrowed())
+
+
 @singledispatch
-def facts(record: Record) -> list[Fact]:  # noqa: ARG001  # those of a kind are registered
-    """Return what only a record of its kind, already narrowed to that, says of itself."""
-    return []
+def facts_of_kind(record: Record) -> list[Fact]:
+    """Return the same of a finding, rating, quote, action or figure."""
+    raise TypeError(f"{record.ref} is of a kind that has no facts")
 
 
-@facts.register
+@facts_of_kind.register
 def _(record: Finding) -> list[Fact]:
     return [("", "", record.get_polarity_display())]
 
 
-@facts.register
+@facts_of_kind.register
 def _(record: Rating) -> list[Fact]:
     return [("", "", f"{record.area}: {record.grade}")]
 
 
 def facts_in_group(record: Record) -> list[Fact]:
     """Return the same under headings of polarity, where a finding says its area instead."""
-    if isinstance(record, Finding):
-        return [("", "", f"Area: {record.area}")] if record.area else []
+    finding = record.narrowed()
+    if isinstance(finding, Finding):
+        return [("", "", f"Area: {finding.area}")] if finding.area else []
     return facts(record)

@@ -1,10 +1,10 @@
 """What rows say of quotes, actions and figures beside their words."""
 
-from inspections.rows import Fact, facts
+from inspections.rows import Fact, facts_of_kind
 from statements.models import Action, Figure, Person, Quote
 
 
-@facts.register
+@facts_of_kind.register
 def _(record: Quote) -> list[Fact]:
     speaker = record.speaker
     office = f", {record.role}" if speaker.kind == Person.Kind.PERSON else ""
@@ -12,12 +12,12 @@ def _(record: Quote) -> list[Fact]:
     return [(speaker.get_absolute_url(), speaker.name, office), ("", "", form)]
 
 
-@facts.register
+@facts_of_kind.register
 def _(record: Action) -> list[Fact]:
     status = record.get_status_display().lower()
     return [("", "", f"Status: {status}"), ("", "", f"Who acts: {record.actor}")]
 
 
-@facts.register
+@facts_of_kind.register
 def _(record: Figure) -> list[Fact]:
     return [("", "", f"{record.as_printed}: {record.counts}"), ("", "", record.scope)]

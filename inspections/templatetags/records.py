@@ -63,7 +63,7 @@ def entry(context: RequestContext, record: Record, *, level: int) -> dict[str, o
 @register.inclusion_tag("components/facts.html")
 def facts(record: Record) -> dict[str, list[rows.Fact]]:
     """Show what only a record of its kind says of itself."""
-    return {"facts": rows.facts(record.narrowed())}
+    return {"facts": rows.facts(record)}
 
 
 @register.inclusion_tag("components/facts.html")
