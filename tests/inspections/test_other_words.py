@@ -149,9 +149,15 @@ def test_the_exact_words_find_the_same_but_for_synonyms(typed: str) -> None:
 
 def test_a_year_typed_twice_is_one_year() -> None:
     assert parse("in 2015 and in 2015", lexicon).either_year == ""
+    assert runs("in 2015 and in 2015") == [["2015"], ["2015"]]
     assert parse("in 2015 and in 2019", lexicon).either_year == "2015 or 2019"
 
 
 def test_a_word_of_four_letters_is_too_short_to_be_corrected() -> None:
     assert parse("casas", lexicon).corrections == [("casas", "cases")]
     assert parse("harn", lexicon).corrections == []
+
+
+def test_a_unit_belongs_to_the_number_before_it_and_to_no_word() -> None:
+    assert runs("20 per cent") == [["20 percent"]]
+    assert runs("risk per cent") == [["risk"], ["percent"]]
