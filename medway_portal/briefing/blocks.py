@@ -17,43 +17,28 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Plain text, or a line that stands out."""
+    """Plain text, or a line that stands out; with an address after it, if it has one."""
 
     text: str
     is_strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a list; it leads to the heading that has its ref, if it has one."""
-
-    text: str
-    ref: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list without numbers."""
+    """A list without numbers: lines, each with the ref of the heading it leads to, if to any."""
 
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address, and what it is."""
-
-    label: str
-    address: str
+    lines: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Listing | Address | Words | Note | Term
+Block = Heading | Paragraph | Listing | Words | Note | Term
 
 
 def blocks(pack: Pack) -> Iterator[Block]:
     """Yield the whole pack, in the order in which its page has it."""
     yield Heading(pack.title, 1)
     yield Paragraph(f"{pack.name}, version {pack.version}. {pack.size}.")
-    yield Address("To open this pack again", pack.address)
+    yield Paragraph("To open this pack again:", address=pack.address)
     yield Heading("What this record covers", 2)
     yield Paragraph(pack.coverage)
     yield from (Paragraph(sentence, is_strong=True) for sentence in pack.cautions)
@@ -62,7 +47,7 @@ def blocks(pack: Pack) -> Iterator[Block]:
     for group in pack.groups:
         yield Paragraph(_named(group.ref, group.title), is_strong=True)
         yield Listing(
-            tuple(Line(f"{item.ref} {item.title} ({item.kind})", item.ref) for item in group.items)
+            tuple((f"{item.ref} {item.title} ({item.kind})", item.ref) for item in group.items)
         )
     for group in pack.groups:
         yield from _group(group)
@@ -120,6 +105,6 @@ def _named(ref: str, title: str) -> str:
 
 def _listing(lines: Iterable[str]) -> Iterator[Block]:
     """Yield a list, unless it has no line."""
-    found = tuple(Line(line) for line in lines)
+    found = tuple((line, "") for line in lines)
     if found:
         yield Listing(found)

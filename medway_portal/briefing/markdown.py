@@ -3,14 +3,7 @@
 import re
 from functools import singledispatch
 
-from medway_portal.briefing.blocks import (
-    Address,
-    Block,
-    Heading,
-    Listing,
-    Paragraph,
-    blocks,
-)
+from medway_portal.briefing.blocks import Block, Heading, Listing, Paragraph, blocks
 from medway_portal.briefing.pack import Note, Pack, Term, Words
 
 # What Markdown takes for markup wherever it stands, and what at the beginning of a line only.
@@ -50,22 +43,18 @@ def _(block: Heading) -> str:
 
 @written.register
 def _(block: Paragraph) -> str:
-    return f"**{escaped(block.text)}**" if block.is_strong else escaped(block.text)
+    text = f"**{escaped(block.text)}**" if block.is_strong else escaped(block.text)
+    return f"{text} <{block.address}>" if block.address else text
 
 
 @written.register
 def _(block: Listing) -> str:
-    return "\n".join(f"- {escaped(line.text)}" for line in block.lines)
+    return "\n".join(f"- {escaped(line)}" for line, _ in block.lines)
 
 
 @written.register
 def _(block: Term) -> str:
     return f"**{escaped(block.name)}**: {escaped(block.meaning)}"
-
-
-@written.register
-def _(block: Address) -> str:
-    return f"{escaped(block.label)}: <{block.address}>"
 
 
 @written.register

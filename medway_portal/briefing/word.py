@@ -9,14 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from medway_portal.briefing.blocks import (
-    Address,
-    Block,
-    Heading,
-    Listing,
-    Paragraph,
-    blocks,
-)
+from medway_portal.briefing.blocks import Block, Heading, Listing, Paragraph, blocks
 from medway_portal.briefing.ooxml import add_field, add_target, clean, link, make_timeless
 from medway_portal.briefing.pack import Note, Pack, Term, Words
 
@@ -87,27 +80,24 @@ class _Paper:
     @write.register
     def _(self, block: Paragraph) -> None:
         paragraph = self._paragraph()
-        paragraph.add_run(clean(block.text)).bold = block.is_strong or None
+        text = f"{block.text} {block.address}" if block.address else block.text
+        paragraph.add_run(clean(text)).bold = block.is_strong or None
         # A label stays on the page of the words that it says the voice of.
         paragraph.paragraph_format.keep_with_next = block.is_strong or None
 
     @write.register
     def _(self, block: Listing) -> None:
-        for line in block.lines:
-            if line.ref:
-                link(self._paragraph(style="List Bullet"), clean(line.text), line.ref)
+        for line, ref in block.lines:
+            if ref:
+                link(self._paragraph(style="List Bullet"), clean(line), ref)
             else:
-                self._paragraph(line.text, "List Bullet")
+                self._paragraph(line, "List Bullet")
 
     @write.register
     def _(self, block: Term) -> None:
         paragraph = self._paragraph()
         paragraph.add_run(clean(block.name)).bold = True
         paragraph.add_run(clean(f": {block.meaning}"))
-
-    @write.register
-    def _(self, block: Address) -> None:
-        self._paragraph(f"{block.label}: {block.address}")
 
     @write.register
     def _(self, block: Words) -> None:
