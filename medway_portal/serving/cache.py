@@ -61,8 +61,7 @@ class AnswerCache:
 
     async def _watch(self) -> None:
         while True:
-            version = await asyncio.to_thread(self.loaded)
-            if version is not None:
+            if (version := await asyncio.to_thread(self.loaded)) is not None:
                 self.store.turn_to(version.encode())
             await asyncio.sleep(EVERY)
 
