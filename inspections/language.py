@@ -6,8 +6,8 @@ No database, no Django.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -56,8 +56,7 @@ WHOLE = {
 _stem = Stemmer.Stemmer("english", 0).stemWord
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A term and the half-open range of the text that it stands for."""
 
     term: str
@@ -69,7 +68,9 @@ def tokens(text: str) -> list[Token]:
     """Return the terms of ``text`` in order; terms hold only ASCII letters and digits."""
     found = []
     for part in TOKEN.finditer(text):
-        if part["gap"]:
+        if word := part["word"]:  # most are
+            found.append(Token(term_of(word), part.start(), part.end()))
+        elif part["gap"]:
             found.append(Token(BREAK, part.start(), part.end()))
         elif part["number"]:
             digits = _ascii(part["number"].replace(",", "").replace(".", "p"))
@@ -77,10 +78,8 @@ def tokens(text: str) -> list[Token]:
             found.append(Token(digits, part.start(), end))
             if part["million"]:
                 found.append(Token("million", part.start("million"), part.end()))
-        elif part["percent"]:
-            found.append(Token("percent", part.start(), part.end()))
         else:
-            found.append(Token(term_of(part["word"]), part.start(), part.end()))
+            found.append(Token("percent", part.start(), part.end()))
     return [token for token in found if token.term]
 
 
