@@ -18,7 +18,7 @@ from pyroaring import BitMap
 from inspections.language import terms
 from inspections.lexicon import Vocabulary
 from inspections.models import Record, Word
-from inspections.postings import DAYS, TermPosting, ValuePosting, days
+from inspections.postings import ORDERS, TermPosting, ValuePosting
 
 TABLE = "record_search"
 COLUMNS = ("title", "exact", "themes", "context")
@@ -94,8 +94,8 @@ def rebuild(entries: Iterable[Entry], paths: Iterable[str]) -> None:
     ValuePosting.objects.all().delete()
     for path in paths:
         _write_values(path, Record.objects.values_at(path))
-    dated = Record.objects.with_days()
-    _write_values(DAYS, ((days(first, last, kind), pk) for first, last, kind, pk in dated))
+    for order in ORDERS:
+        _write_values(order, Record.objects.places_in(order))
     with connection.cursor() as cursor:
         cursor.execute(SURVEY)
 

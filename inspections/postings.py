@@ -4,9 +4,8 @@ They make search, filters and counts independent of the size of the record, and 
 database. A term stands in a column of the full-text index; a value is of a field or relation.
 """
 
-import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from django.db import models
@@ -15,8 +14,7 @@ from pyroaring import BitMap
 from sources.editions import once_an_edition
 
 KIND = "kind"
-DAYS = "days"  # the first day, the last day and the kind, by which records of a date are sorted
-UNDATED = ""
+ORDERS = ("oldest", "newest")  # kept as values: the place in the order of a date and a kind
 NONE = BitMap()  # never changed
 
 
@@ -100,40 +98,15 @@ class Values:
     @cached_property
     def oldest_first(self) -> list[BitMap]:
         """All records in sets of the same date and kind; those without a date come last."""
-        return self._sorted(oldest)
+        return self._in_order("oldest")
 
     @cached_property
     def newest_first(self) -> list[BitMap]:
-        return self._sorted(newest)
+        return self._in_order("newest")
 
-    def _sorted(self, key: Callable[[str], tuple[object, ...]]) -> list[BitMap]:
-        days = self.at(DAYS)
-        return [days[value] for value in sorted(days, key=key)]
-
-
-def days(first: datetime.date | None, last: datetime.date | None, kind: str) -> str:
-    """Return the value by which a record is sorted by date; one of the days may be unknown."""
-    return "/".join((_written(first or last), _written(last), kind))
-
-
-def _written(day: datetime.date | None) -> str:
-    return day.isoformat() if day else UNDATED
-
-
-def oldest(value: str) -> tuple[object, ...]:
-    """Return what sorts values of ``days`` from the oldest; what is unknown comes last."""
-    first, last, kind = value.split("/")
-    return first == UNDATED, first, last == UNDATED, last, kind
-
-
-def newest(value: str) -> tuple[object, ...]:
-    """Return what sorts them from the newest: an unknown first day last, an unknown end first."""
-    first, last, kind = value.split("/")
-    return first == UNDATED, -_number(first), last != UNDATED, -_number(last), kind
-
-
-def _number(day: str) -> int:
-    return datetime.date.fromisoformat(day).toordinal() if day else 0
+    def _in_order(self, order: str) -> list[BitMap]:
+        places = self.at(order)
+        return [places[place] for place in sorted(places, key=int)]
 
 
 @once_an_edition

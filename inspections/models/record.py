@@ -1,7 +1,8 @@
 """What every record has: a ref, a neutral title, a voice, themes, and the words it rests on."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -117,10 +118,11 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """Yield each value of the field or relation ``path``, with the id of a record."""
         return self.order_by().values_list(path, "pk").iterator()
 
-    def with_days(self) -> Iterator[tuple[date | None, date | None, str, int]]:
-        """Yield what each record is sorted by in time, its kind and its id."""
-        rows = self.order_by().values_list("date_earliest", "date_latest", "kind", "pk")
-        return rows.iterator()
+    def places_in(self, order: str) -> Iterator[tuple[int, int]]:
+        """Yield the place of the date and kind of each record in ``order``, with its id."""
+        rows = self.in_order(order).values_list("date_earliest", "date_latest", "kind", "pk")
+        groups = groupby(rows.iterator(), key=itemgetter(0, 1, 2))
+        return ((place, pk) for place, (_, group) in enumerate(groups) for *_, pk in group)
 
 
 class Record(DatedModel):
