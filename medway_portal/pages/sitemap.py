@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -14,22 +13,15 @@ from inspections.models import Evidence, Record, Theme
 from sources.models import Edition, Source
 from statements.models import Action, Person
 
-LEFT_OUT = ("/briefing/",)  # as many pages as there are choices of records
 # Pages that are made of the whole record, besides its lists.
 OF_THE_WHOLE = {
     *("home", "data", "glossary", "themes", "people"),
     *("compare", "what-came-next", "gaps", "changes"),
 }
 # Pages of which there is one for each of a list.
-BY_SLUG: dict[str, type[Theme] | type[Person]] = {"theme": Theme, "person": Person}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An address, and the day of the newest change in it; ``None`` where nothing says."""
-
-    path: str
-    changed: date | None
+BY_SLUG: tuple[type[Theme] | type[Person], ...] = (Theme, Person)
+# An address, and the day of the newest change in it; ``None`` where nothing says.
+Page = tuple[str, date | None]
 
 
 def pages() -> Iterator[Page]:
@@ -38,27 +30,24 @@ def pages() -> Iterator[Page]:
     names = get_resolver().reverse_dict
     for name in _alone(get_resolver().url_patterns):
         is_of_record = name in OF_THE_WHOLE or f"{name}-data" in names
-        if reverse(name) not in LEFT_OUT:
-            yield Page(reverse(name), edition.date if is_of_record else None)
-    for name, model in BY_SLUG.items():
-        if name in names:
-            for item in model.objects.all():
-                yield Page(reverse(name, args=[item.slug]), edition.date)
+        if name != "briefing":  # as many pages as there are choices of records
+            yield reverse(name), edition.date if is_of_record else None
+    for model in BY_SLUG:
+        for item in model.objects.all():
+            yield item.get_absolute_url(), edition.date
     yield from _with_refs(edition)
 
 
 def _alone(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
-    """Yield the names of the pages of which there is one each: lists, and what editors write."""
+    """Yield the names of the pages of which there is one each: lists, and what editors write.
+
+    Addresses of files, and of what only programs ask, end with no stroke.
+    """
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             yield from _alone(pattern.url_patterns)
-        elif pattern.name and not pattern.pattern.converters and _is_page(str(pattern.pattern)):
-            yield pattern.name
-
-
-def _is_page(route: str) -> bool:
-    """Tell pages from files and from what only programs ask."""
-    return not route or route.endswith("/")
+        elif not pattern.pattern.converters and f"/{pattern.pattern}".endswith("/"):
+            yield str(pattern.name)
 
 
 def _with_refs(edition: Edition) -> Iterator[Page]:
@@ -69,7 +58,7 @@ def _with_refs(edition: Edition) -> Iterator[Page]:
         path = item.get_absolute_url()
         if "#" not in path:
             dates = filter(None, map(edition.changed, {item.ref, *shown[item.ref]}))
-            yield Page(path, max(dates, default=None))
+            yield path, max(dates, default=None)
 
 
 def _shown() -> dict[str, set[str]]:
@@ -97,7 +86,7 @@ class PortalSitemap(Sitemap):  # type: ignore[type-arg]  # no generic at run tim
         return list(pages())
 
     def location(self, item: Page) -> str:
-        return item.path
+        return item[0]
 
     def lastmod(self, item: Page) -> date | None:
-        return item.changed
+        return item[1]
