@@ -82,8 +82,11 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.filter(Q(inspection=inspection) | Q(action__responds_to=inspection))
 
     def with_worked_out_dates(self) -> Self:
-        """Keep the records whose date is inferred, or worked out from a relative word."""
-        return self.filter(date_basis__in=WORKED_OUT)
+        """Keep those with an inferred date, or one worked out from a relative word.
+
+        Inspections, which have two dates of their own, are left out.
+        """
+        return self.filter(date_basis__in=WORKED_OUT).exclude(kind=Record.Kind.INSPECTION)
 
     def beside(self, record: "Record") -> tuple["Record | None", "Record | None"]:
         """Return the record before and the one after ``record``, in its inspection."""

@@ -60,10 +60,10 @@ def grouped(kinds: Iterable[Dated]) -> list[list[Inference]]:
     return found
 
 
-def dates_of_sources(sources: Iterable[Source]) -> Dated:
-    for source in sources:
-        if source.date_basis in WORKED_OUT:
-            yield _date(source), _item(source)
+def dates_of(things: Iterable[Source | Record]) -> Dated:
+    for thing in things:
+        if thing.date_basis in WORKED_OUT:
+            yield _date(thing), _item(thing)
 
 
 def dates_of_inspections(inspections: Iterable[Inspection]) -> Dated:
@@ -72,13 +72,6 @@ def dates_of_inspections(inspections: Iterable[Inspection]) -> Dated:
             if date and date["basis"] in WORKED_OUT:
                 conclusion = Conclusion(date["display"], date["basis"], date["reasoning"])
                 yield conclusion, _item(inspection, part)
-
-
-def dates_of_records(records: Iterable[Record]) -> Dated:
-    """Yield the dates of all records but inspections, which have two dates of their own."""
-    for record in records:
-        if record.kind != Record.Kind.INSPECTION:
-            yield _date(record), _item(record)
 
 
 def dates_of_offices(offices: Iterable[Office]) -> Dated:

@@ -53,9 +53,9 @@ def _inferred(inspections: Iterable[Inspection], sources: Iterable[Source]) -> l
     records = Record.objects.with_worked_out_dates().in_order("oldest")
     of_sources, of_inspections, of_records, of_offices = inferred.grouped(
         [
-            inferred.dates_of_sources(sources),
+            inferred.dates_of(sources),
             inferred.dates_of_inspections(inspections),
-            inferred.dates_of_records(records),
+            inferred.dates_of(records),
             inferred.dates_of_offices(Office.objects.with_worked_out_dates()),
         ]
     )
