@@ -131,3 +131,9 @@ def test_ofsted_stands_for_its_three_voices(client: Client, name: str) -> None:
 
 def test_an_empty_form_shows_everything(client: Client) -> None:
     assert refs(client, "findings", "q=&sort=") == refs(client, "findings")
+
+
+def test_a_value_that_is_chosen_is_listed_though_nothing_found_has_it(client: Client) -> None:
+    facets = data(client, "findings", "q=xylophones&theme=caseloads")["facets"]
+
+    assert values(facets, "theme") == {"caseloads": 0}
