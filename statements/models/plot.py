@@ -15,7 +15,7 @@ class PlotQuerySet(models.QuerySet["Plot"]):
     def for_pages(self) -> Self:
         """Each with its figures and all that is shown of them, in a fixed number of queries."""
         return self.prefetch_related(
-            models.Prefetch("plotted__figure", Figure.objects.for_lists().in_order("ref"))
+            models.Prefetch("plotted__figure", Figure.objects.for_rows().in_order("ref"))
         )
 
 
