@@ -27,6 +27,14 @@ END = " x"  # so that what all of the row matched fails at last
 # Of a processor's time, however busy it is with others. None needs half a second.
 MOST = 8  # seconds
 Take = Callable[[str], object]
+
+
+def known_words(text: str) -> object:
+    vocabulary = lexicon.Vocabulary()
+    vocabulary.add([text])
+    return vocabulary.known()
+
+
 OF_ADDRESSES: list[Take] = [
     lambda text: parsing.parse(text[:200], lexicon.Lexicon()),  # longer ones are refused
     refs.ref_of,
@@ -37,7 +45,7 @@ OF_TEXTS: list[Take] = [
     sentences.sentences,
     language.tokens,
     language.term_of,
-    lambda text: lexicon.words_of([text]),
+    known_words,
     terms.run_of,
     markdown.escaped,
     dates.read,
