@@ -40,10 +40,6 @@ class Moment:
     happened: bool
     stated: bool
 
-    def __post_init__(self) -> None:
-        if not (self.first or self.last):
-            raise ValueError(f"{self.ref} has neither a first nor a last day; give it one")
-
     @property
     def known(self) -> date:
         """Its first day, or its last if the first is not known."""
@@ -70,14 +66,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The years that a picture covers, both included. Raises ValueError if there are none."""
+    """The years that a picture covers, both included."""
 
     first: int
     last: int
-
-    def __post_init__(self) -> None:
-        if self.last < self.first:
-            raise ValueError(f"{self.first} to {self.last} are no years; put the earlier one first")
 
     @property
     def years(self) -> range:

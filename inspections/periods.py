@@ -1,9 +1,9 @@
 """The timeline: events in two lanes and under their years, and the years that have none."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from inspections.chronology import Moment, Picture, Scale, Shape, draw
@@ -13,9 +13,6 @@ from sources.models import DateBasis
 # What stands in the first lane; all else stands in the second.
 INSPECTORS = (Event.Type.INSPECTION, Event.Type.PUBLICATION)
 LANES = ("Inspections, reports and letters", "Council, government and context")
-BY_DATE = ("oldest", "newest")
-# What a date is, where its first and its last day are known.
-PRECISIONS = {"period": "a span of time"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +64,19 @@ def entries(
 ) -> list[Entry]:
     """Return ``events`` as the timeline lists them in ``order``; ``whole`` if it lists them all.
 
-    ``written`` are the years of which a source is held.
+    ``written`` are the years of which a source is held. Only the whole record, oldest first, says
+    for which years there is neither a source nor an event.
     """
-    if order == "oldest" and whole:
-        return with_gaps(events, written)
-    return under_years(events) if order in BY_DATE else [Entry(event) for event in events]
-
-
-def with_gaps(events: Sequence[Event], written: Iterable[int]) -> list[Entry]:
-    """Return ``events``, oldest first, with the years that have none and no source either."""
-    years = sorted({event.year for event in events})
-    gaps: defaultdict[int, list[str]] = defaultdict(list)
-    for first, last in without_any(years, written):
-        gaps[next(year for year in years if year > last)].append(in_words(first, last))
-    return [Entry(e.event, tuple(gaps[e.year or 0]), e.year) for e in under_years(events)]
-
-
-def under_years(events: Iterable[Event]) -> list[Entry]:
-    """Return ``events``, in the order of their dates, with the year where a new one begins."""
-    found: list[Entry] = []
-    last: int | None = None
-    for event in events:
-        found.append(Entry(event, year=event.year if event.year != last else None))
-        last = event.year
+    if order not in ("oldest", "newest"):
+        return [Entry(event) for event in events]
+    years = {event.year for event in events}
+    gaps = without_any(years, written) if order == "oldest" and whole else []
+    found = []
+    for year, begun in groupby(events, key=attrgetter("year")):
+        before = max((other for other in years if other < year), default=year)
+        told = tuple(in_words(first, last) for first, last in gaps if before < first < year)
+        head, *rest = begun
+        found += [Entry(head, told, year), *map(Entry, rest)]
     return found
 
 
@@ -127,7 +114,8 @@ def moment_of(event: Event) -> Moment:
 def precision_of(event: Event) -> str:
     """Return what the date of ``event`` is: “a day”, “a month”, “then or later”."""
     open_ended = {Shape.FROM: "then or later", Shape.UNTIL: "then or earlier"}
-    known = PRECISIONS.get(event.date_precision, f"a {event.date_precision}")
+    is_span = event.date_precision == "period"
+    known = "a span of time" if is_span else f"a {event.date_precision}"
     return open_ended.get(moment_of(event).shape, known)
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from inspections.models import Event, Inspection, Record
-from inspections.periods import with_gaps
+from inspections.periods import in_words, without_any
 from medway_portal.gaps import inferred, missing
 from medway_portal.gaps.inferred import Inference
 from medway_portal.gaps.missing import Fact, Group
@@ -36,15 +36,15 @@ def gaps(request: HttpRequest) -> HttpResponse:
     found = Inspection.objects.with_what_is_not_stated().in_order("oldest")
     inspections = cast("list[Inspection]", list(found))
     sources = list(Source.objects.all())
-    events = cast("list[Event]", list(Event.objects.in_order("oldest")))
     written = Source.objects.years()
+    periods = without_any(Event.objects.years(), written)
     context = {
         "page": page("gaps"),
         "inferred": _inferred(inspections, sources),
         "missing": _missing(inspections, sources),
         "unmentioned": _unmentioned(),
         "written": written,
-        "periods": [gap for entry in with_gaps(events, written) for gap in entry.gaps],
+        "periods": [in_words(first, last) for first, last in periods],
     }
     return render(request, "gaps.html", context)
 

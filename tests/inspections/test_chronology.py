@@ -158,13 +158,3 @@ def test_the_shape_says_what_is_known(first: date | None, last: date | None, sha
     found = moment(first, last)
 
     assert (found.shape, found.year) == (shape, 2019)
-
-
-def test_a_moment_needs_a_day() -> None:
-    with pytest.raises(ValueError, match="E7 has neither a first nor a last day"):
-        moment(None, None, "E7")
-
-
-def test_a_picture_needs_years() -> None:
-    with pytest.raises(ValueError, match="2021 to 2011 are no years"):
-        Scale(2021, 2011)
