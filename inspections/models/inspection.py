@@ -41,12 +41,6 @@ class InspectionQuerySet(RecordQuerySet):
         """Each inspection, fetched with its grades, with the notes that name any of those."""
         return self.prefetch_related("ratings__read_together__records")
 
-    def with_what_is_not_stated(self) -> Self:
-        """Each inspection with its framework, the grades not stated, and the words on them."""
-        return self.select_related("framework").prefetch_related(
-            "unstated_grades__passages__source"
-        )
-
     def oldest_first(self) -> list["Inspection"]:
         """Return the inspections in the order of their dates."""
         return list(cast("Iterator[Inspection]", iter(self.in_order("oldest"))))

@@ -26,8 +26,6 @@ from sources.models import Edition
 from sources.withholding import shown
 from statements.models import Action, FollowUp
 
-# The order of records about one inspection.
-KINDS = ("inspection", "rating", "finding", "quote", "action", "figure", "event")
 RELATED = (
     *("inspection__framework", "as_inspection", "rating__framework", "finding", "quote__speaker"),
     *("action__responds_to", "action__said_by", "figure", "event"),
@@ -67,7 +65,7 @@ def _place(record: Record) -> tuple[date, date, int, int, int]:
         first or last,
         (inspection and inspection.date_latest) or last,
         inspection.number if inspection else 0,
-        KINDS.index(record.kind),
+        Record.Kind.values.index(record.kind),
         record.number,
     )
 

@@ -33,8 +33,7 @@ class Section:
 
 def gaps(request: HttpRequest) -> HttpResponse:
     """Every inference with its reasoning, and everything that the sources leave open."""
-    found = Inspection.objects.with_what_is_not_stated().in_order("oldest")
-    inspections = cast("list[Inspection]", list(found))
+    inspections = Inspection.objects.with_grades().oldest_first()
     sources = list(Source.objects.all())
     written = Source.objects.years()
     periods = without_any(Event.objects.years(), written)
