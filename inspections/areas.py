@@ -38,14 +38,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The inspections under one framework: no grade of theirs compares with another group's."""
-
-    framework: Framework
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Repeated:
     """A family in which several inspections have the lowest grade, each of an area of its own."""
 
@@ -84,12 +76,15 @@ def cells(inspection: Inspection) -> tuple[Cell, ...]:
     )
 
 
-def by_framework(inspections: Iterable[Inspection]) -> list[Group]:
-    """Group ``inspections``, oldest first, by framework; the oldest framework comes first."""
+def by_framework(inspections: Iterable[Inspection]) -> list[tuple[Framework, list[Row]]]:
+    """Return ``inspections``, oldest first, under each framework; the oldest one comes first.
+
+    No grade compares with one under another framework.
+    """
     groups: dict[Framework, list[Row]] = {}
     for inspection in inspections:
         groups.setdefault(inspection.framework, []).append(_row(inspection))
-    return [Group(framework, tuple(rows)) for framework, rows in groups.items()]
+    return list(groups.items())
 
 
 def _row(inspection: Inspection) -> Row:

@@ -53,15 +53,6 @@ class Comparison:
         return [side for side in (self.a, self.b) if side.framework_basis == "not_stated"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A theme on which both inspections have findings."""
-
-    theme: Theme
-    a: tuple[Record, ...]
-    b: tuple[Record, ...]
-
-
 def compared(a: Inspection, b: Inspection) -> Comparison:
     """Set ``a`` and ``b``, fetched with their grades, side by side."""
     reasons = tuple(reasons_against(a, b))
@@ -88,11 +79,13 @@ def reasons_against(a: Inspection, b: Inspection) -> Iterator[str]:
             )
 
 
-def on_same_themes(a: Iterable[Record], b: Iterable[Record]) -> list[Shared]:
-    """Return the themes on which there are findings in ``a`` and in ``b``, in their order."""
+def on_same_themes(
+    a: Iterable[Record], b: Iterable[Record]
+) -> list[tuple[Theme, list[Record], list[Record]]]:
+    """Return the themes of findings in ``a`` and in ``b``, in their order, with both findings."""
     ours, theirs = _by_theme(a), _by_theme(b)
     themes = sorted(ours.keys() & theirs.keys(), key=lambda theme: theme.position)
-    return [Shared(theme, tuple(ours[theme]), tuple(theirs[theme])) for theme in themes]
+    return [(theme, ours[theme], theirs[theme]) for theme in themes]
 
 
 def _by_theme(findings: Iterable[Record]) -> dict[Theme, list[Record]]:

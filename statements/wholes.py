@@ -1,27 +1,18 @@
 """Statements whole, with the quotes that hold parts of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from inspections.models import Record
 from sources.models import Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A quote that is no part of a longer one, and those that are parts of it."""
-
-    quote: Record
-    parts: list[Record]
-
-
-def wholes(quotes: Iterable[Record]) -> list[Whole]:
+def wholes(quotes: Iterable[Record]) -> list[tuple[Record, list[Record]]]:
     """Return the quotes of a list that are no part of another, each with its parts, in order."""
     found = list(quotes)
     passages = {q.pk: [item.passage for item in q.rests_on] for q in found}
     longer = {q.pk: [o for o in found if _is_part(passages[q.pk], passages[o.pk])] for q in found}
     return [
-        Whole(quote, [q for q in found if quote in longer[q.pk]])
+        (quote, [q for q in found if quote in longer[q.pk]])
         for quote in found
         if not longer[quote.pk]
     ]

@@ -30,7 +30,7 @@ class InspectionView(RecordView):
             entries.setdefault(record.kind, []).append(record)
         said, actions = entries.get("quote", []), entries.get("action", [])
         reported = [quote for quote in said if quote.voice in OFSTED]
-        council = [whole.quote for whole in wholes(q for q in said if q.voice in COUNCIL)]
+        council = [quote for quote, _ in wholes(q for q in said if q.voice in COUNCIL)]
         return {
             **super().get_context_data(**kwargs),
             "findings": by_polarity(entries.get("finding", [])),
