@@ -1,7 +1,6 @@
-// Runs axe with every rule of WCAG 2.2 A and AA and of good practice; returns what it objects to
-// and what it could not decide.
-async () => {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// Runs axe with the rules that have one of the tags; returns what it objects to and what it could
+// not decide.
+async (tags) => {
   const found = await axe.run({
     runOnly: { type: "tag", values: tags },
     rules: { "target-size": { enabled: true } }, // axe leaves it out unless asked
