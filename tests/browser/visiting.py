@@ -21,8 +21,11 @@ def script(name: str) -> str:
 # The rules of axe that are asked in each scheme: all of WCAG 2.2 A and AA and of good practice in
 # one. In the other nothing differs but colours, so only their rules are asked.
 SCHEMES = {
-    "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "dark": ["cat.color"],
+    "light": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
 WIDTHS = (1280, 320)
 MEASURES = ("shift", "sideways", "targets", "kept")
@@ -53,9 +56,9 @@ def visit(context: BrowserContext, width: int, address: str) -> Visit:
     found.status = answer.status if answer else 0
     found.measured = {name: page.evaluate(script(name)) for name in MEASURES}
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    for scheme, tags in SCHEMES.items():
+    for scheme, rules in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
-        found.axe[scheme] = page.evaluate(script("axe"), tags)
+        found.axe[scheme] = page.evaluate(script("axe"), rules)
         found.faded += [f"{scheme} {width}: {text}" for text in page.evaluate(script("faded"))]
     found.cookies = [cookie["name"] for cookie in context.cookies()]
     page.close()
