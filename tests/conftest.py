@@ -17,8 +17,8 @@ from pytest_django import DjangoDbBlocker
 from medway_portal.loading.writing import write
 from medway_portal.management.commands.load_seeds import checked
 from sources.editions import clear
+from tests.environment import RECORD
 
-RECORD = Path(__file__).parent / "record"
 # Tests of PostgreSQL itself need one: bin/test starts it and says where it is.
 collect_ignore = [] if "DATABASE_URL" in os.environ else ["postgresql"]
 

@@ -1,6 +1,9 @@
-"""The environment for processes that tests start, as a fresh shell has it."""
+"""The record of the tests, and the environment for processes that they start."""
 
 import os
+from pathlib import Path
+
+RECORD = Path(__file__).parent / "record"
 
 # What a reader's shell may have set for the portal.
 OURS = {

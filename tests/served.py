@@ -9,8 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.conftest import RECORD
-from tests.environment import environment
+from tests.environment import RECORD, environment
 from tests.processes import Server, free_port, started
 
 ROOT = Path(settings.BASE_DIR)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.kinds import Kind
 from tests.browser.visiting import WIDTHS, Visit, visit
-from tests.conftest import RECORD
+from tests.environment import RECORD
 from tests.processes import Server
 from tests.served import load, serving
 

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.conftest import RECORD
-from tests.environment import environment
+from tests.environment import RECORD, environment
 
 Change = Callable[[str, str, str], None]
 VERSION = "SELECT version FROM sources_edition"

@@ -17,7 +17,7 @@ from frictionless import Package
 from medway_portal.packaging.files import package
 from sources.editions import clear
 from sources.models import Edition
-from tests.conftest import RECORD
+from tests.environment import RECORD
 from tests.pages.letters import load
 from tests.pages.lists import LETTERS
 from tests.pages.recorded import Everything

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from sources.withholding import BLANK, NOTICE
-from tests.conftest import RECORD
+from tests.environment import RECORD
 from tests.pages.crawling import Site
 from tests.pages.lists import LETTERS, refs
 from tests.pages.withheld import KINDS, contacts, entries, leaks, marked, places
