@@ -57,9 +57,9 @@ def _different(make: Callable[[], str], count: int) -> list[str]:
 def _pairs(corpus: Path, chance: random.Random, count: int) -> list[str]:
     """Return pairs of words that stand beside each other in the corpus."""
     with sqlite3.connect(f"{corpus.absolute().as_uri()}?mode=ro", uri=True) as database:
-        (last,) = database.execute("SELECT max(id) FROM inspections_record").fetchone()
+        (last,) = database.execute("SELECT max(id) FROM records_record").fetchone()
         texts = [
-            database.execute("SELECT text FROM inspections_record WHERE id = ?", [pk]).fetchone()
+            database.execute("SELECT text FROM records_record WHERE id = ?", [pk]).fetchone()
             for pk in chance.sample(range(last // 10, last), count)
         ]
     found = []

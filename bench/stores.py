@@ -21,9 +21,9 @@ OURS = ("DATABASE_URL", "DATABASE_PATH", "SITE_URL", "STATIC_ROOT", "PORT")
 ROWS = """
 CREATE TABLE findings AS
 SELECT r.ref, r.title, r.text, r.voice, i.title AS inspection, f.polarity, r.date_earliest AS date
-FROM portal.inspections_record r
+FROM portal.records_record r
 JOIN portal.inspections_finding f ON f.record_ptr_id = r.id
-JOIN portal.inspections_record i ON i.id = r.inspection_id
+JOIN portal.records_record i ON i.id = r.inspection_id
 ORDER BY r.id;
 CREATE VIRTUAL TABLE findings_fts USING fts5(title, text, content="findings");
 INSERT INTO findings_fts (rowid, title, text) SELECT rowid, title, text FROM findings;

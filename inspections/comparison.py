@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from inspections.areas import Cell, cells, worded
-from inspections.models import AreaFamily, Inspection, Record, Theme
+from inspections.grades import GradeCell, grade_cells, normalised_area
+from inspections.models import AreaFamily, Inspection
+from records.models import Record, Theme
 
 OTHER_FRAMEWORK = (
     "These two inspections were made under different frameworks; their grades are not comparable."
@@ -22,12 +23,12 @@ ALIKE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class AreaComparison:
     """One family of areas in both inspections, and what is to be said of the two together."""
 
     label: str
-    a: Cell
-    b: Cell
+    a: GradeCell
+    b: GradeCell
     is_comparable: bool
     remarks: tuple[str, ...]
 
@@ -43,7 +44,7 @@ class Comparison:
     a: Inspection
     b: Inspection
     reasons: tuple[str, ...]
-    families: tuple[Family, ...]
+    families: tuple[AreaComparison, ...]
 
     @property
     def unnamed(self) -> list[Inspection]:
@@ -53,10 +54,10 @@ class Comparison:
         return [side for side in (self.a, self.b) if side.framework_basis == "not_stated"]
 
 
-def compared(a: Inspection, b: Inspection) -> Comparison:
+def compare(a: Inspection, b: Inspection) -> Comparison:
     """Set ``a`` and ``b``, fetched with their grades, side by side."""
     reasons = tuple(reasons_against(a, b))
-    pairs = zip(cells(a), cells(b), strict=True)
+    pairs = zip(grade_cells(a), grade_cells(b), strict=True)
     return Comparison(a, b, reasons, tuple(_family(one, other, reasons) for one, other in pairs))
 
 
@@ -79,7 +80,7 @@ def reasons_against(a: Inspection, b: Inspection) -> Iterator[str]:
             )
 
 
-def on_same_themes(
+def findings_by_shared_theme(
     a: Iterable[Record], b: Iterable[Record]
 ) -> list[tuple[Theme, list[Record], list[Record]]]:
     """Return the themes of findings in ``a`` and in ``b``, in their order, with both findings."""
@@ -102,17 +103,19 @@ def _is_of_board(inspection: Inspection) -> bool:
     return families == {AreaFamily.LSCB}
 
 
-def _family(a: Cell, b: Cell, reasons: tuple[str, ...]) -> Family:
+def _family(a: GradeCell, b: GradeCell, reasons: tuple[str, ...]) -> AreaComparison:
     label = str(a.family.label)
     if not (a.ratings and b.ratings):
         remark = ONE_SIDE if a.ratings or b.ratings else NO_SIDE
-        return Family(label, a, b, is_comparable=False, remarks=(remark,))
+        return AreaComparison(label, a, b, is_comparable=False, remarks=(remark,))
     against = (*reasons, *_wording(a, b))
-    return Family(label, a, b, is_comparable=not against, remarks=against or (ALIKE,))
+    return AreaComparison(label, a, b, is_comparable=not against, remarks=against or (ALIKE,))
 
 
-def _wording(a: Cell, b: Cell) -> Iterator[str]:
+def _wording(a: GradeCell, b: GradeCell) -> Iterator[str]:
     """Say that the areas are worded differently, if they are; small letters and signs aside."""
-    if {worded(rating.area) for rating in a.ratings} != {worded(r.area) for r in b.ratings}:
+    if {normalised_area(rating.area) for rating in a.ratings} != {
+        normalised_area(r.area) for r in b.ratings
+    }:
         areas = [" and ".join(f"“{rating.area}”" for rating in cell.ratings) for cell in (a, b)]
         yield f"The areas are worded differently: {areas[0]}; {areas[1]}."

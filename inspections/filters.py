@@ -1,181 +1,14 @@
-"""The filters of every list, from the query string. Nothing unknown is ignored in silence."""
+"""The filters of lists of inspections, ratings, findings and events."""
 
-from collections.abc import Sequence
-from functools import cached_property
-
-import django_filters
-from pyroaring import BitMap
-
-from inspections.choices import (
-    inspection_choices,
-    source_choices,
-    theme_choices,
-    voice_choices,
-    year_choices,
-)
-from inspections.choosing import (
-    Choice,
-    Facet,
-    Order,
-    WholeNumber,
-    number_messages,
-)
-from inspections.forms import ListForm
-from inspections.found import Found, Groups
-from inspections.models import Event, Finding, Rating, Record, RecordQuerySet
-from inspections.parsing import Query
-from inspections.postings import Values, values
-from inspections.search import Matches
-from sources.voices import OFSTED
-
-# A value, what it is called, how many records have it, if that is said, and whether it is ticked.
-Box = tuple[str, str, str, bool]
-# The name of a filter, what it is called, what is wrong with it, whether it is open, its boxes.
-Boxes = tuple[str, str, Sequence[str], bool, list[Box]]
-PAGE_SIZE = 25
-LARGEST_PAGE = 200
-LONGEST_QUERY = 200
-SORTS = {
-    "relevance": "Best match first",
-    "oldest": "Oldest first",
-    "newest": "Newest first",
-    "ref": "By ref",
-}
+from inspections.models import Event, Finding, Rating
+from records.facets import Choices, FacetFilter
+from records.filters import RecordFilterSet
+from sources.editions import cached_per_edition
 
 
-class RecordFilterSet(django_filters.FilterSet):
-    """The filters that every list of records has."""
-
-    q = django_filters.CharFilter(
-        method="matching",
-        label="Words",
-        max_length=LONGEST_QUERY,
-        error_messages={"max_length": f"Search for {LONGEST_QUERY} characters or fewer."},
-    )
-    inspection = Choice(
-        label="Inspection",
-        what="an inspection",
-        path="inspection__ref",
-        choices=inspection_choices,
-    )
-    theme = Choice(label="Theme", what="a theme", path="themes__slug", choices=theme_choices)
-    voice = Choice(
-        label="Whose words",
-        what="a voice",
-        path="voice",
-        groups={"ofsted": OFSTED},
-        choices=voice_choices,
-    )
-    source = Choice(
-        label="Source", what="a source", path="passages__source__ref", choices=source_choices
-    )
-    sort = Order(SORTS)
-    page = WholeNumber(label="Page", min_value=1, error_messages=number_messages("1 or more"))
-    page_size = WholeNumber(
-        label="Records on a page",
-        min_value=1,
-        max_value=LARGEST_PAGE,
-        error_messages=number_messages(f"from 1 to {LARGEST_PAGE}"),
-    )
-
-    default_sort = "ref"
-
-    class Meta:
-        model = Record
-        fields: list[str] = []
-        form = ListForm
-
-    query: Query | None = None
-    is_partial = False
-
-    matches: Matches | None = None
-
-    @cached_property
-    def values(self) -> Values:
-        """Which records have which value."""
-        return values()
-
-    @cached_property
-    def everything(self) -> BitMap:
-        """All records of the list's kind."""
-        model = self.queryset.model
-        if model is Record:
-            return self.values.everything
-        return self.values.of_kind(model._meta.model_name)
-
-    def matching(self, found: BitMap, name: str, value: str) -> BitMap:
-        """Find the records that hold all words; if no record does, those that hold the most."""
-        self.query = self.form.query
-        self.matches = Matches(self.query)
-        of_all = found & self.matches.all
-        self.is_partial = not of_all and bool(found & self.matches.any)
-        return found & self.matches.any if self.is_partial else of_all
-
-    def filter_queryset(self, queryset: RecordQuerySet) -> Found:
-        """Filter by all that is valid, then sort."""
-        found = self.everything
-        for name, value in self.form.cleaned_data.items():
-            found = self.filters[name].filter(found, value)
-        return Found(queryset, found, lambda: self.in_order(found))
-
-    def in_order(self, found: BitMap) -> Groups:
-        """Return ``found`` in sets that follow one another in the order of the list."""
-        match self.order:
-            case "relevance" if self.matches:
-                return self.matches.best_first(found)
-            case "oldest":
-                return (found & records for records in self.values.oldest_first)
-            case "newest":
-                return (found & records for records in self.values.newest_first)
-            case "ref":
-                return (found & records for records in self.values.by_ref)
-        ids = self.queryset.in_order(self.order).ids()
-        return [[pk for pk in ids if pk in found]]
-
-    @property
-    def order(self) -> str:
-        """What the records are sorted by: what was asked for, or else what suits the filters."""
-        valid = self.form.cleaned_data
-        order: str = valid.get("sort") or ("relevance" if valid.get("q") else self.default_sort)
-        return order
-
-    def facets(self) -> dict[str, list[Facet]]:
-        """Return each choice filter's values, counted over the current result."""
-        return {
-            name: self._facet(name, choice)
-            for name, choice in self.filters.items()
-            if isinstance(choice, Choice)
-        }
-
-    def choices(self) -> list[Boxes]:
-        """Return the choice filters that the form shows: those with something to choose, or wrong.
-
-        The form has some sixty boxes: its template takes tuples apart, and looks nothing up.
-        """
-        found = []
-        for name, facets in self.facets().items():
-            shown = [facet for facet in facets if facet.is_offered or facet.selected]
-            errors = self.form.errors.get(name, [])
-            if shown or errors:
-                is_open = bool(errors or self.form.data.getlist(name))
-                boxes = [_box(facet) for facet in shown]
-                found.append((name, str(self.filters[name].label), errors, is_open, boxes))
-        return found
-
-    def _facet(self, name: str, choice: Choice) -> list[Facet]:
-        counts = choice.count(self.qs.ids)
-        chosen = self.form.cleaned_data.get(name) or []
-        # Beside a value that is on, the others are still to be had: the list shows any of them.
-        known = choice.count(self.everything) if chosen else counts
-        return [
-            Facet(value, label, counts.get(value, 0), value in chosen, is_offered=value in known)
-            for value, label in self.form.fields[name].choices
-        ]
-
-
-def _box(facet: Facet) -> Box:
-    count = str(facet.count) if facet.count or facet.selected else ""
-    return facet.value, facet.label, count, facet.selected
+@cached_per_edition
+def year_choices() -> Choices:
+    return [(str(year), str(year)) for year in Event.objects.years()]
 
 
 class InspectionFilterSet(RecordFilterSet):
@@ -188,7 +21,7 @@ class RatingFilterSet(RecordFilterSet):
 
 
 class FindingFilterSet(RecordFilterSet):
-    polarity = Choice(
+    polarity = FacetFilter(
         label="Strength or weakness",
         what="a kind of finding",
         path="finding__polarity",
@@ -200,16 +33,16 @@ class FindingFilterSet(RecordFilterSet):
 
 
 class EventFilterSet(RecordFilterSet):
-    kind = Choice(
+    kind = FacetFilter(
         label="Kind", what="a kind of event", path="event__type", choices=Event.Type.choices
     )
-    certainty = Choice(
+    certainty = FacetFilter(
         label="Happened or not",
         what="a certainty",
         path="event__certainty",
         choices=Event.Certainty.choices,
     )
-    year = Choice(
+    year = FacetFilter(
         label="Year it began",
         what="a year in which an event on record began",
         path="event__year",

@@ -1,39 +1,42 @@
-"""What the query string of a list may hold, and what is said of anything else."""
+"""The form that chooses two inspections to compare."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 
-from inspections.choosing import check_parameters
-from inspections.parsing import Query, parse
-from inspections.search import lexicon
+from records.facets import inspection_choices
+from sources.parameters import check_parameters
 
 
-class ListForm(forms.Form):
-    """Refuses parameters that the list does not have, and sorting that makes no sense."""
+class InspectionField(forms.ChoiceField):
+    """The ref of an inspection. What is no such ref is named in the message."""
 
-    query: Query | None = None  # what the words ask for
+    def validate(self, value: str) -> None:
+        if not value:
+            raise ValidationError("Choose an inspection.", code="required")
+        if not self.valid_value(value):
+            raise ValidationError(f"“{value[:50]}” is not an inspection. Choose from the list.")
 
-    def clean_q(self) -> str:
-        typed: str = self.cleaned_data["q"]
-        if typed:
-            try:
-                self.query = parse(typed, lexicon())
-            except ValueError as error:
-                raise ValidationError(str(error)) from error
-        return typed
+
+class PairForm(forms.Form):
+    """Two different inspections, and nothing else."""
+
+    a = InspectionField(label="First inspection", choices=inspection_choices)
+    b = InspectionField(label="Second inspection", choices=inspection_choices)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        known = ", ".join(self.fields)
-        check_parameters(self, f"“%s” is not a filter of this list. Use one of: {known}.")
-        for name, field in self.fields.items():
-            if isinstance(field, forms.MultipleChoiceField) and name in self.data:
-                # One value that is unknown does not take the others with it.
-                given = cast("QueryDict", self.data).getlist(name)
-                cleaned[name] = list(dict.fromkeys(v for v in given if field.valid_value(v)))
-        if cleaned.get("sort") == "relevance" and not cleaned.get("q"):
-            self.add_error("sort", "“Best match first” needs words to search for.")
+        check_parameters(self, "“%s” is no part of a comparison. Use a and b, a ref each.")
+        if cleaned.get("a") and cleaned.get("a") == cleaned.get("b"):
+            self.add_error("b", "This is the same inspection. Choose another one.")
         return cleaned
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything was not understood, and not only not chosen yet."""
+        return any(
+            error.code != "required"
+            for errors in self.errors.as_data().values()
+            for error in errors
+        )

@@ -3,8 +3,8 @@
 from django.urls import path
 
 from inspections import views
-from inspections.comparing import CompareView
-from sources.answers import ANY, takes
+from inspections.views import CompareView
+from sources.parameters import ANY, takes
 
 urlpatterns = [
     path("timeline/", views.TimelineView.as_view(), name="timeline"),

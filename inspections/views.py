@@ -1,64 +1,28 @@
-"""Pages about inspections, and the page of any one record."""
+"""Pages of inspections, ratings and findings, the timeline, and comparisons."""
 
 from typing import Any, cast
 
-from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponsePermanentRedirect
-from django.urls import reverse
-from django.views.generic import DetailView
+from django.utils.cache import patch_cache_control
+from django.views.generic import TemplateView
 
-from inspections.areas import by_framework, lowest_more_than_once, notes_on
-from inspections.citations import citations
+from inspections.comparison import compare, findings_by_shared_theme
 from inspections.filters import (
-    LARGEST_PAGE,
     EventFilterSet,
     FindingFilterSet,
     InspectionFilterSet,
     RatingFilterSet,
 )
-from inspections.json_ld import of_record
-from inspections.lists import RecordListView
-from inspections.models import (
-    Event,
-    Finding,
-    Inspection,
-    Rating,
-    Record,
-    RecordQuerySet,
-)
-from inspections.periods import entries, overview
-from inspections.representation import represent
-from sources.answers import json_answer
+from inspections.forms import PairForm
+from inspections.grades import grades_by_framework, notes_on_repeated, repeated_lowest_grades
+from inspections.models import Event, Finding, Inspection, Rating, by_polarity
+from inspections.timeline import timeline_entries, timeline_overview
+from records.facets import inspection_choices
+from records.filters import LARGEST_PAGE
+from records.models import ReadTogether, RecordQuerySet
+from records.views import RecordListView, RecordView
 from sources.models import Edition, Source
-
-
-class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run time
-    """One record: as a page, and as JSON. ``related`` and ``prefetched`` as in lists."""
-
-    model: type[Record] = Record
-    slug_field = slug_url_kwarg = "ref"
-    context_object_name = "record"
-    related: tuple[str, ...] = ()
-    prefetched: tuple[str, ...] = ()
-
-    def get_queryset(self) -> QuerySet[Record]:
-        return self.model.objects.for_pages(self.related, self.prefetched)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        before, after = self.model.objects.beside(self.object)
-        return {
-            **super().get_context_data(**kwargs),
-            "citations": citations(self.object, Edition.current()),
-            "json_ld": of_record(self.object),
-            "before": before,
-            "after": after,
-            "json": reverse(f"{self.object.kind}-data", args=[self.object.ref, "json"]),
-        }
-
-    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
-        if self.kwargs.get("form") == "json":
-            return json_answer(represent(self.object, Edition.current()))
-        return super().render_to_response(context, **options)
+from sources.parameters import without_pack
 
 
 class InspectionListView(RecordListView):
@@ -92,9 +56,9 @@ class RatingListView(RecordListView):
         if on <= {"inspection"} and context["page"].paginator.num_pages == 1:
             context["inspections"] = self._with_grades(valid.get("inspection"))
         if not on and "inspections" in context:
-            context["frameworks"] = by_framework(context["inspections"])
-            context["repeated"] = repeated = lowest_more_than_once(context["inspections"])
-            context["notes"] = notes_on(repeated)
+            context["frameworks"] = grades_by_framework(context["inspections"])
+            context["repeated"] = repeated = repeated_lowest_grades(context["inspections"])
+            context["notes"] = notes_on_repeated(repeated)
         return context
 
     def _with_grades(self, refs: list[str] | None) -> list[Inspection]:
@@ -132,10 +96,12 @@ class TimelineView(RecordListView):
         is_whole = not context["applied"]
         context["is_whole"] = is_whole
         written = Source.objects.years() if is_whole else []
-        context["timeline"] = shown = entries(events, self.filterset.order, written, whole=is_whole)
+        context["timeline"] = shown = timeline_entries(
+            events, self.filterset.order, written, whole=is_whole
+        )
         if events and context["page"].paginator.num_pages == 1:
             named = {entry.year: f"#y{entry.year}" for entry in shown if entry.year}
-            context["overview"] = overview(
+            context["overview"] = timeline_overview(
                 events, Event.objects.years(), written, named, whole=is_whole
             )
         return context
@@ -159,3 +125,45 @@ class EventView(RecordView):
         if self.kwargs.get("form") == "json":
             return super().render_to_response(context, **options)
         return HttpResponsePermanentRedirect(self.object.get_absolute_url())
+
+
+class CompareView(TemplateView):
+    """Two inspections side by side. A pair that is not whole gets the form and what is missing."""
+
+    template_name = "inspections/compare.html"
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
+        page = super().render_to_response(context, **options)
+        if context["form"].is_wrong:
+            patch_cache_control(page, no_store=True)
+        return page
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = PairForm(without_pack(self.request.GET) or None)
+        form.is_valid()  # one that is not may still have chosen a side
+        chosen = form.cleaned_data if form.is_bound else {}
+        a, b = chosen.get("a", ""), chosen.get("b", "")
+        context = {**super().get_context_data(**kwargs), "form": form}
+        if a and b:
+            return context | comparison_context(a, b)
+        titles = dict(inspection_choices())
+        asked: list[list[str]] = Edition.current().about.get("comparisons", [])
+        pairs = [(a or ref, b or ref) for ref in titles if ref not in (a, b)] if a or b else asked
+        return context | {
+            "chosen": titles.get(a or b),
+            "pairs": [(one, titles[one], other, titles[other]) for one, other in pairs],
+        }
+
+
+def comparison_context(a: str, b: str) -> dict[str, Any]:
+    """Return what the page shows of the inspections with the refs ``a`` and ``b``."""
+    inspections = Inspection.objects.with_grades().having("ref", [a, b])
+    by_ref = {inspection.ref: inspection for inspection in inspections.oldest_first()}
+    sides = [by_ref[a], by_ref[b]]
+    findings = [Finding.objects.about(side).with_themes().in_order("ref") for side in sides]
+    return {
+        "comparison": compare(*sides),
+        "sides": [(side, by_polarity(ours)) for side, ours in zip(sides, findings, strict=True)],
+        "themes": findings_by_shared_theme(*findings),
+        "notes": ReadTogether.objects.joining(*sides),
+    }

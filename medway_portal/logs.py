@@ -27,10 +27,10 @@ FROM_OUTSIDE = (SuspiciousOperation, Error)
 MOST = 5  # lines of a kind in a minute
 MINUTE = 60  # seconds
 request_id: ContextVar[str] = ContextVar("request_id", default="")
-Answer = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
-class JsonLines(logging.Formatter):
+class JsonFormatter(logging.Formatter):
     """Writes each record as one line of JSON, whatever line breaks its words have."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -52,7 +52,7 @@ class JsonLines(logging.Formatter):
         return self.formatException(record.exc_info) if record.exc_info else None
 
 
-class FewAMinute(logging.Filter):
+class RateLimit(logging.Filter):
     """Lets pass the first lines of a kind in each minute: from one place, of one exception."""
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ def identify(given: str | None) -> str:
     return given if given and WELL_FORMED.fullmatch(given) else uuid4().hex
 
 
-def with_id(get_response: Answer) -> Answer:
+def request_ids(get_response: GetResponse) -> GetResponse:
     """Give each request an id: in every line that is logged for it, and in its answer."""
 
     def respond(request: HttpRequest) -> HttpResponse:

@@ -14,12 +14,10 @@ from django.http import (
 from django.urls import Resolver404, resolve
 from django.utils.http import http_date
 
-from inspections.choosing import CHOOSING
-from medway_portal.briefing.address import pack_in_address
-from medway_portal.briefing.choosing import at
-from sources.answers import ANY, refusal_of_query
-from sources.editions import one_edition
+from medway_portal.briefing.selection import address_with, pack_in_address
+from sources.editions import same_edition
 from sources.models import Edition
+from sources.parameters import ANY, PACK_PARAMETER, refuse_parameters
 
 # Caches between keep it for a second, so that a new version is seen by all within two. Browsers
 # ask each time whether theirs is the latest; for a day, they may show it where nobody answers.
@@ -46,10 +44,10 @@ STRICT = {
     "X-Content-Type-Options": "nosniff",
 }
 NO_CONTENT = "This portal only shows what is recorded. Send a request without content."
-Answer = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
-def restrict(get_response: Answer) -> Answer:
+def security_headers(get_response: GetResponse) -> GetResponse:
     """Tell browsers what no page may do, on refusals and redirections too."""
 
     def respond(request: HttpRequest) -> HttpResponse:
@@ -70,7 +68,7 @@ def restrict(get_response: Answer) -> Answer:
     return respond
 
 
-def only_reading(get_response: Answer) -> Answer:
+def read_only(get_response: GetResponse) -> GetResponse:
     """Refuse every method that could change something, and content: there is nothing to put it in.
 
     OPTIONS is answered without a page.
@@ -91,7 +89,7 @@ def only_reading(get_response: Answer) -> Answer:
     return respond
 
 
-def in_one_piece(get_response: Answer) -> Answer:
+def unstreamed(get_response: GetResponse) -> GetResponse:
     """Read files to the end: what is kept is whole, and ASGI has no way to send them otherwise."""
 
     def respond(request: HttpRequest) -> HttpResponse:
@@ -106,14 +104,14 @@ def in_one_piece(get_response: Answer) -> Answer:
     return respond
 
 
-def of_one_version(get_response: Answer) -> Answer:
+def one_version(get_response: GetResponse) -> GetResponse:
     """Answer from the record as it is at one moment, whatever is loaded meanwhile.
 
     The answer says in headers which version that was, and how long others may keep it.
     """
 
     def respond(request: HttpRequest) -> HttpResponse:
-        with transaction.atomic(), one_edition():
+        with transaction.atomic(), same_edition():
             edition = Edition.current()
             response = get_response(request)
             # Of what is no ref there is no end: no cache is to be filled with it.
@@ -135,7 +133,7 @@ def _changed(edition: Edition) -> float:
     return min(time.time(), max(STARTED, loaded))  # a clock may have been set back
 
 
-def known_parameters_only(get_response: Answer) -> Answer:
+def known_parameters(get_response: GetResponse) -> GetResponse:
     """Lead from an address with parameters that it does not take to the one without them.
 
     Links from elsewhere get some added, to follow readers. Data are for programs, which are told.
@@ -144,12 +142,14 @@ def known_parameters_only(get_response: Answer) -> Answer:
 
     def respond(request: HttpRequest) -> HttpResponse:
         is_data = "." in request.path.rpartition("/")[2]
-        names = request.GET.keys() - (set() if is_data else {CHOOSING})
+        names = request.GET.keys() - (set() if is_data else {PACK_PARAMETER})
         if not names or _takes_parameters(request, names):
             return get_response(request)
         if is_data:
-            return refusal_of_query()
-        return HttpResponseRedirect(at(request.path, CHOOSING, request.GET.getlist(CHOOSING)))
+            return refuse_parameters()
+        return HttpResponseRedirect(
+            address_with(request.path, PACK_PARAMETER, request.GET.getlist(PACK_PARAMETER))
+        )
 
     return respond
 

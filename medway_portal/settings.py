@@ -55,6 +55,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "sources",
+    "search",
+    "glossary",
+    "records",
     "inspections",
     "statements",
     "medway_portal",
@@ -62,17 +65,17 @@ INSTALLED_APPS = [
 
 # No sessions, accounts, forms that change anything, or messages: so no cookies.
 MIDDLEWARE = [
-    "medway_portal.logs.with_id",  # outermost, so that what the others log has the id too
-    "medway_portal.middleware.restrict",
+    "medway_portal.logs.request_ids",  # outermost, so that what the others log has the id too
+    "medway_portal.middleware.security_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "medway_portal.middleware.only_reading",
-    "medway_portal.middleware.in_one_piece",
+    "medway_portal.middleware.read_only",
+    "medway_portal.middleware.unstreamed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "medway_portal.middleware.known_parameters_only",
-    "medway_portal.middleware.of_one_version",
-    "medway_portal.pages.addresses.instead",
+    "medway_portal.middleware.known_parameters",
+    "medway_portal.middleware.one_version",
+    "medway_portal.pages.short_addresses.helpful_not_found",
 ]
 # W003 asks for CSRF protection: there is nothing here that a request could change.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
@@ -87,11 +90,12 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "medway_portal.context.portal",
+                "medway_portal.context_processors.portal",
             ],
             "builtins": [
                 "django.contrib.humanize.templatetags.humanize",
-                "inspections.templatetags.records",
+                "records.templatetags.records",
+                "inspections.templatetags.inspections",
                 "medway_portal.templatetags.briefing",
             ],
         },
@@ -141,7 +145,7 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "var" / "static
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "medway_portal.stylesheet.StylesheetStorage"},
+    "staticfiles": {"BACKEND": "medway_portal.storage.StylesheetStorage"},
 }
 
 SECURE_SSL_REDIRECT = OVER_HTTPS
@@ -155,8 +159,8 @@ if env.bool("BEHIND_TLS_PROXY", default=False):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "medway_portal.logs.JsonLines"}},
-    "filters": {"few": {"()": "medway_portal.logs.FewAMinute"}},
+    "formatters": {"json": {"()": "medway_portal.logs.JsonFormatter"}},
+    "filters": {"few": {"()": "medway_portal.logs.RateLimit"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["few"]}
     },

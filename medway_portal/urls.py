@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from medway_portal.pages import addresses, briefing, data, editorial, service, themes
+from medway_portal.pages import briefing, data, editorial, service, short_addresses, themes
 from medway_portal.pages.changes import changes
 from medway_portal.pages.gaps import gaps
 from medway_portal.pages.home import home
@@ -11,9 +11,9 @@ from medway_portal.pages.inspection import InspectionView
 from medway_portal.pages.search import SearchView
 from medway_portal.pages.sitemap import PortalSitemap
 from sources import urls as sources_urls  # registers the converters that the others use
-from sources.answers import takes
+from sources.parameters import takes
 
-handler404 = "medway_portal.pages.addresses.nothing_here"
+handler404 = "medway_portal.pages.short_addresses.page_not_found"
 handler500 = "medway_portal.pages.service.failed"
 
 urlpatterns = [
@@ -46,5 +46,5 @@ urlpatterns = [
     path("data/<path:name>", data.file, name="data-file"),
     path("", include("inspections.urls")),
     path("", include("statements.urls")),
-    path("<ref:ref>", addresses.short_address, name="short"),
+    path("<ref:ref>", short_addresses.short_address, name="short"),
 ]

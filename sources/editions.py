@@ -11,7 +11,7 @@ from django.contrib.humanize.templatetags.humanize import apnumber
 from django.db import models
 from django.db.models import Q
 
-Made = TypeVar("Made")
+T = TypeVar("T")
 Key = tuple[str, datetime.datetime | None]
 # The version that is asked for, within ``one_edition``: none before it is asked for first.
 _held: ContextVar["list[Edition] | None"] = ContextVar("edition", default=None)
@@ -157,7 +157,7 @@ class Edition(models.Model):
 
 
 @contextmanager
-def one_edition() -> Iterator[None]:
+def same_edition() -> Iterator[None]:
     """Let all that asks for the loaded version in here get the same, asked of the database once."""
     token = _held.set([])
     try:
@@ -166,29 +166,29 @@ def one_edition() -> Iterator[None]:
         _held.reset(token)
 
 
-def once_an_edition(make: Callable[[], Made]) -> Callable[[], Made]:
+def cached_per_edition(make: Callable[[], T]) -> Callable[[], T]:
     """Return ``make`` such that it works out its value once for each edition that is loaded.
 
     The value is shared between requests: nobody changes it.
     """
 
     @wraps(make)
-    def made() -> Made:
-        values = _worked_out(Edition.current().key)
+    def made() -> T:
+        values = _cached_values(Edition.current().key)
         if make not in values:
             values[make] = make()
-        return cast("Made", values[make])
+        return cast("T", values[make])
 
     return made
 
 
 # Two editions: while one is loaded, requests that began before are still answered from the other.
 @lru_cache(maxsize=2)
-def _worked_out(key: Key) -> dict[Callable[[], object], object]:  # noqa: ARG001  # the cache is keyed by it
+def _cached_values(key: Key) -> dict[Callable[[], object], object]:  # noqa: ARG001  # the cache is keyed by it
     """Return what has been worked out for an edition; nothing at first."""
     return {}
 
 
-def clear() -> None:
+def clear_cache() -> None:
     """Forget what was worked out for every edition: for tests, which change records in place."""
-    _worked_out.cache_clear()
+    _cached_values.cache_clear()

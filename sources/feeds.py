@@ -31,7 +31,7 @@ class FeedEntry:
     themes: list[str] = field(default_factory=list)
 
 
-class WholeList(Atom1Feed):
+class WholeListFeed(Atom1Feed):
     """Says when the record was last changed, and never the time at which it is read."""
 
     def latest_post_date(self) -> datetime:
@@ -42,7 +42,7 @@ class WholeList(Atom1Feed):
         return updated
 
 
-def atom_answer(
+def atom_response(
     title: str, page: str, query: QueryDict, entries: Iterable[FeedEntry]
 ) -> HttpResponse:
     """Return ``entries`` as a feed of the list whose page is at ``page``, with its filters."""
@@ -61,14 +61,14 @@ def atom_answer(
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def _feed(title: str, page: str, query: QueryDict, edition: Edition) -> WholeList:
+def _feed(title: str, page: str, query: QueryDict, edition: Edition) -> WholeListFeed:
     """Return a feed without entries."""
     kept = query.copy()
     for name in PAGING:
         kept.pop(name, None)
     filters = f"?{kept.urlencode()}" if kept else ""
     sources = f"{settings.SITE_URL}{reverse('sources')}"
-    return WholeList(
+    return WholeListFeed(
         title=_xml(f"{title} – {edition.name}"),
         link=f"{settings.SITE_URL}{page}{filters}",
         description=None,

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from sources.addresses import address_of
-from sources.editions import Change, Edition, RetiredRef, once_an_edition
+from sources.editions import Change, Edition, RetiredRef, cached_per_edition
+from sources.redaction import with_notice
 from sources.voices import Voice
-from sources.withholding import shown
 
 __all__ = [
     "Change",
@@ -151,7 +151,7 @@ class Source(DatedModel):
         return self.kind.startswith("council_")
 
 
-@once_an_edition
+@cached_per_edition
 def source_refs() -> dict[int, str]:
     """Return the ref of each source by its key: rows of records need no more of them."""
     return dict(Source.objects.values_list("pk", "ref"))
@@ -227,12 +227,12 @@ class Passage(models.Model):
     @property
     def before(self) -> str:
         """The text from the sentence before it, as a reader sees it."""
-        return shown(self.source.text[self.context_start : self.start])
+        return with_notice(self.source.text[self.context_start : self.start])
 
     @property
     def after(self) -> str:
         """The text to the end of the sentence after it, as a reader sees it."""
-        return shown(self.source.text[self.end : self.context_end])
+        return with_notice(self.source.text[self.end : self.context_end])
 
     @property
     def locator(self) -> str:

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from sources import views
-from sources.answers import takes
+from sources.parameters import takes
 
 
 class RefConverter(StringConverter):

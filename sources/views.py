@@ -1,33 +1,30 @@
 """The source texts, whole, with every passage marked in its place."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from sources.annotated import annotated
-from sources.annotations import MEDIA_TYPE, annotations
-from sources.answers import csv_answer, json_answer, picked
-from sources.feeds import FeedEntry, atom_answer
-from sources.json_ld import of_source
-from sources.models import Edition, Passage, RetiredRef, Source
+from sources.annotated_text import annotated_paragraphs
+from sources.feeds import FeedEntry, atom_response
+from sources.models import Edition, RetiredRef, Source
 from sources.refs import ref_of
-from sources.withholding import shown
+from sources.responses import csv_response, json_response
+from sources.serializers import serialize_source, serialize_whole_source, source_as_schema_org
+from sources.web_annotations import MEDIA_TYPE, annotations
 
 
 def source_list(request: HttpRequest, form: str = "html") -> HttpResponse:
     """All sources: what each is, and how far it tells what inspectors said."""
     sources = Source.objects.all()
     edition = Edition.current()
-    rows = [described(source, edition) for source in sources]
+    rows = [serialize_source(source, edition) for source in sources]
     if form == "json":
-        return json_answer({"count": len(rows), "results": rows, "version": edition.version})
+        return json_response({"count": len(rows), "results": rows, "version": edition.version})
     if form == "csv":
-        return csv_answer(rows, ["ref"], "sources")
+        return csv_response(rows, ["ref"], "sources")
     if form == "atom":
-        return atom_answer("Sources", reverse("sources"), request.GET, map(_entry, sources))
+        return atom_response("Sources", reverse("sources"), request.GET, map(_feed_entry, sources))
     return render(request, "sources/source_list.html", {"sources": sources})
 
 
@@ -35,14 +32,18 @@ def source_detail(request: HttpRequest, ref: str, form: str = "html") -> HttpRes
     """One source. ``?highlight=F12`` marks the passages of that record apart."""
     source = get_object_or_404(Source, ref=ref)
     if form == "json":
-        return json_answer(_whole(source, Edition.current()))
+        return json_response(serialize_whole_source(source, Edition.current()))
     # PostgreSQL takes no NUL, not even to look for it.
     target = request.GET.get("highlight", "").replace("\0", "")
     target = ref_of(target) or target
     merged = RetiredRef.objects.named([target]).first()
     target = (merged and merged.merged_into) or target
-    context = {"source": source, "paragraphs": annotated(source, target), "target": target}
-    context["json_ld"] = of_source(source)
+    context = {
+        "source": source,
+        "paragraphs": annotated_paragraphs(source, target),
+        "target": target,
+    }
+    context["json_ld"] = source_as_schema_org(source)
     context["found"] = source.passages.of_record(target).exists() if target else False
     response = render(request, "sources/source_detail.html", context)
     if target and not context["found"]:
@@ -55,17 +56,17 @@ def source_text(request: HttpRequest, ref: str) -> HttpResponse:
     source = get_object_or_404(Source, ref=ref)
     if source.show == Source.Show.PASSAGES:
         reason = "Only the passages in evidence of this source are shown, not its whole text."
-        return json_answer({"error": "not shown whole", "reason": reason}, status=404)
+        return json_response({"error": "not shown whole", "reason": reason}, status=404)
     return HttpResponse(source.text, content_type="text/plain; charset=utf-8")
 
 
 def source_annotations(request: HttpRequest, ref: str) -> HttpResponse:
     """Every passage in evidence as a Web Annotation."""
     source = get_object_or_404(Source, ref=ref)
-    return json_answer(annotations(source), content_type=MEDIA_TYPE)
+    return json_response(annotations(source), content_type=MEDIA_TYPE)
 
 
-def _entry(source: Source) -> FeedEntry:
+def _feed_entry(source: Source) -> FeedEntry:
     return FeedEntry(
         ref=source.ref,
         title=source.title,
@@ -73,42 +74,3 @@ def _entry(source: Source) -> FeedEntry:
         author=source.publisher if source.publisher_basis == "stated" else Edition.current().name,
         summary=f"{source.get_kind_display()}, {source.date_display}. {source.reliability}",
     )
-
-
-def described(source: Source, edition: Edition) -> dict[str, Any]:
-    """Return what there is to say of the source, without its text and passages."""
-    changed = edition.changed(source.ref)
-    return {
-        "ref": source.ref,
-        "url": source.get_absolute_url(),
-        **picked(source, "title printed_title kind carrier publisher publisher_basis"),
-        "date": source.date_display,
-        **picked(source, "date_edtf date_basis date_reasoning"),
-        **picked(source, "rights_holder licence show file sha256 reliability"),
-        "changed": changed and changed.isoformat(),
-    }
-
-
-def _whole(source: Source, edition: Edition) -> dict[str, Any]:
-    """Return the source with its passages, and its text where it may be shown whole.
-
-    Offsets count code points of the text as held; what is withheld is blanked there, so that
-    they do not move.
-    """
-    passages = source.passages.with_records()
-    text = {"text": source.text} if source.show == Source.Show.WHOLE else {}
-    return {
-        **described(source, edition),
-        **text,
-        "passages": [_passage(passage) for passage in passages if passage.records.all()],
-        "version": edition.version,
-    }
-
-
-def _passage(passage: Passage) -> dict[str, Any]:
-    return {
-        **picked(passage, "start end"),
-        "exact": shown(passage.exact),
-        **picked(passage, "paragraph last_paragraph sentence voice voice_label"),
-        "records": [record.ref for record in passage.records.all()],
-    }

@@ -9,7 +9,6 @@ class StatementsConfig(AppConfig):
     name = "statements"
 
     def ready(self) -> None:
-        # Importing them registers what quotes, actions and figures are as data and in rows.
-        import_module("statements.representation")
-        import_module("statements.json_ld")
+        # Importing them registers what its kinds of record add to data and to rows.
+        import_module("statements.serializers")
         import_module("statements.rows")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 
-from inspections.models import Record
+from records.models import Record
 from sources.models import DateBasis, Source
 from statements.models import Action
 
@@ -20,7 +20,7 @@ ORDER = (*TO_COME, Status.UNDER_WAY, Status.DONE)
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
+class StatusGroup:
     """The actions of a source that have one status, as claimed at the time."""
 
     status: Status
@@ -37,7 +37,7 @@ class Account:
 
     source: Source
     is_latest: bool
-    claims: list[Claims]
+    claims: list[StatusGroup]
 
     @property
     def actions(self) -> list[Action]:
@@ -63,7 +63,7 @@ class Account:
         return f"{last.year} or earlier" if last else "Undated"
 
 
-def by_source(
+def accounts_by_source(
     actions: Iterable[Record], sources: Mapping[int, Source], latest: Source | None
 ) -> list[Account]:
     """Return ``actions``, fetched with their teller, under it; ``latest`` is the last held."""
@@ -77,9 +77,9 @@ def by_source(
     ]
 
 
-def _by_status(actions: list[Action]) -> list[Claims]:
+def _by_status(actions: list[Action]) -> list[StatusGroup]:
     found = {status: [a for a in actions if a.status == status] for status in ORDER}
-    return [Claims(status, having) for status, having in found.items() if having]
+    return [StatusGroup(status, having) for status, having in found.items() if having]
 
 
 class SourcePaginator(Paginator):  # type: ignore[type-arg]  # Django has it not generic
@@ -87,7 +87,7 @@ class SourcePaginator(Paginator):  # type: ignore[type-arg]  # Django has it not
 
     def __init__(self, told: list[Account], per_page: int) -> None:
         super().__init__([action for group in told for action in group.actions], per_page)
-        self.sheets = in_sheets(told, per_page)
+        self.sheets = paginate_accounts(told, per_page)
 
     @cached_property
     def num_pages(self) -> int:
@@ -118,7 +118,7 @@ class SourcePage(Page[Action]):
         return self.first + len(self)
 
 
-def in_sheets(told: list[Account], size: int) -> list[list[Account]]:
+def paginate_accounts(told: list[Account], size: int) -> list[list[Account]]:
     """Return ``told`` in order, in sheets of at most ``size`` actions or else of one source.
 
     There is always one, if only an empty one.

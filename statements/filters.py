@@ -1,24 +1,24 @@
-"""What quotes, actions and figures can be filtered by, beyond what all lists share."""
+"""The filters of lists of quotes, actions and figures."""
 
 from pyroaring import BitMap
 
-from inspections.choosing import Choice, Choices, Order
-from inspections.filters import SORTS, RecordFilterSet
-from inspections.postings import union
-from sources.editions import once_an_edition
-from statements.columns import SORTS as FIGURE_SORTS
+from records.facets import Choices, FacetFilter, SortOption
+from records.filters import SORTS, RecordFilterSet
+from search.postings import union
+from sources.editions import cached_per_edition
+from statements.figure_table import SORTS as FIGURE_SORTS
 from statements.models import Action, Figure, Person, Quote
 
 LATER = [("yes", "On record"), ("no", "No later mention")]
 
 
-@once_an_edition
+@cached_per_edition
 def speaker_choices() -> Choices:
     return list(Person.objects.speakers().values_list("slug", "name"))
 
 
 class QuoteFilterSet(RecordFilterSet):
-    person = Choice(
+    person = FacetFilter(
         label="Speaker", what="a speaker", path="quote__speaker__slug", choices=speaker_choices
     )
 
@@ -26,7 +26,7 @@ class QuoteFilterSet(RecordFilterSet):
         model = Quote
 
 
-class LaterWords(Choice):
+class LaterWordsFilter(FacetFilter):
     """Whether any later record speaks to an action."""
 
     def holders(self) -> dict[str, BitMap]:
@@ -35,13 +35,13 @@ class LaterWords(Choice):
 
 
 class ActionFilterSet(RecordFilterSet):
-    status = Choice(
+    status = FacetFilter(
         label="Status as claimed at the time",
         what="a status",
         path="action__status",
         choices=Action.Status.choices,
     )
-    later = LaterWords(
+    later = LaterWordsFilter(
         label="Later words",
         what="“yes” or “no”",
         path="action__follow_ups__relation",
@@ -55,11 +55,11 @@ class ActionFilterSet(RecordFilterSet):
 class CommitmentFilterSet(ActionFilterSet):
     """For actions by the source that tells them: these are in order of time, either way."""
 
-    sort = Order({name: SORTS[name] for name in ("oldest", "newest")})
+    sort = SortOption({name: SORTS[name] for name in ("oldest", "newest")})
 
 
 class FigureFilterSet(RecordFilterSet):
-    sort = Order(SORTS | FIGURE_SORTS)
+    sort = SortOption(SORTS | FIGURE_SORTS)
 
     class Meta(RecordFilterSet.Meta):
         model = Figure

@@ -1,6 +1,6 @@
 """What rows say of quotes, actions and figures beside their words."""
 
-from inspections.rows import Fact, facts_of_kind
+from records.rows import Fact, facts_of_kind
 from statements.models import Action, Figure, Person, Quote
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from statements import people, views
+from statements import views
 
 urlpatterns = [
     path("quotes/", views.QuoteListView.as_view(), name="quotes"),
@@ -18,8 +18,8 @@ urlpatterns = [
     path("figures.<form:form>", views.FigureListView.as_view(), name="figures-data"),
     path("figures/<ref:ref>/", views.FigureView.as_view(), name="figure"),
     path("figures/<ref:ref>.<json:form>", views.FigureView.as_view(), name="figure-data"),
-    path("people/", people.person_list, name="people"),
-    path("people.<form:form>", people.person_list, name="people-data"),
-    path("people/<slug:slug>/", people.person_detail, name="person"),
-    path("people/<slug:slug>.<json:form>", people.person_detail, name="person-data"),
+    path("people/", views.person_list, name="people"),
+    path("people.<form:form>", views.person_list, name="people-data"),
+    path("people/<slug:slug>/", views.person_detail, name="person"),
+    path("people/<slug:slug>.<json:form>", views.person_detail, name="person-data"),
 ]

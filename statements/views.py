@@ -1,21 +1,27 @@
-"""Pages of what was said, promised and counted."""
+"""Pages of quotes, actions and figures, and of the people and bodies that the sources name."""
 
 from typing import Any
 
-from inspections.lists import RecordListView
-from inspections.models import RecordQuerySet
-from inspections.views import RecordView
-from sources.models import Source
-from statements.columns import BY_SIZE, headings
-from statements.commitments import SourcePaginator, by_source
-from statements.filters import (
-    ActionFilterSet,
-    CommitmentFilterSet,
-    FigureFilterSet,
-    QuoteFilterSet,
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from records.models import RecordQuerySet
+from records.views import RecordListView, RecordView
+from sources.feeds import FeedEntry, atom_response
+from sources.models import Edition, Source
+from sources.responses import csv_response, json_response
+from statements.commitments import SourcePaginator, accounts_by_source
+from statements.figure_table import BY_SIZE, column_headings
+from statements.filters import ActionFilterSet, CommitmentFilterSet, FigureFilterSet, QuoteFilterSet
+from statements.models import Action, Figure, Office, Person, Plot, Quote
+from statements.plots import bar_charts
+from statements.quotes import with_parts
+from statements.serializers import (
+    PERSON_COLUMNS,
+    person_rows,
+    serialize_person,
 )
-from statements.models import Action, Figure, Plot, Quote
-from statements.pictures import pictures
 
 FOLLOW_UPS = ("follow_ups__record__evidence__passage__source",)
 
@@ -64,7 +70,9 @@ class WhatCameNextView(ActionListView):
         return context
 
     def get_paginator(self, queryset: Any, per_page: int, **options: Any) -> SourcePaginator:
-        told = by_source(queryset, Source.objects.in_bulk(), Source.objects.latest_written())
+        told = accounts_by_source(
+            queryset, Source.objects.in_bulk(), Source.objects.latest_written()
+        )
         is_newest_first = self.filterset.form.cleaned_data.get("sort") == "newest"
         return SourcePaginator(told[::-1] if is_newest_first else told, per_page)
 
@@ -86,9 +94,9 @@ class FigureListView(RecordListView):
         is_whole = not context["applied"] and not sort and context["page"].number == 1
         return {
             **context,
-            "headings": headings(sort),
+            "headings": column_headings(sort),
             "is_by_size": sort in BY_SIZE,
-            "pictures": pictures(Plot.objects.for_pages()) if is_whole else [],
+            "pictures": bar_charts(Plot.objects.for_pages()) if is_whole else [],
         }
 
 
@@ -109,4 +117,57 @@ class FigureView(RecordView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plots = Plot.objects.showing(self.object).for_pages()
-        return {**super().get_context_data(**kwargs), "pictures": pictures(plots)}
+        return {**super().get_context_data(**kwargs), "pictures": bar_charts(plots)}
+
+
+def person_list(request: HttpRequest, form: str = "html") -> HttpResponse:
+    """Everybody, in the order in which the sources first show them, and who held which office."""
+    people = list(Person.objects.for_pages().as_first_seen())
+    if form == "json":
+        rows = [serialize_person(person) for person in people]
+        return json_response(
+            {"count": len(rows), "results": rows, "version": Edition.current().version}
+        )
+    if form == "csv":
+        return csv_response(
+            [row for person in people for row in person_rows(person)], PERSON_COLUMNS, "people"
+        )
+    if form == "atom":
+        return atom_response(
+            "People and bodies", reverse("people"), request.GET, map(_feed_entry, people)
+        )
+    context = {
+        "people": [person for person in people if person.kind == Person.Kind.PERSON],
+        "bodies": [person for person in people if person.kind == Person.Kind.BODY],
+        "unnamed": [person for person in people if person.kind == Person.Kind.UNNAMED],
+        "offices": Office.objects.of_people().in_place().in_order(),
+    }
+    return render(request, "statements/person_list.html", context)
+
+
+def person_detail(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
+    """One person or body: offices, quotes and actions, each with the words it rests on."""
+    person = get_object_or_404(Person.objects.for_pages(), slug=slug)
+    quotes = Quote.objects.by(person).for_lists(["speaker"]).in_order("oldest")
+    actions = Action.objects.announced_by(person).for_lists().in_order("oldest")
+    if form == "json":
+        refs = {"quotes": [q.ref for q in quotes], "actions": [a.ref for a in actions]}
+        return json_response(
+            {**serialize_person(person), **refs, "version": Edition.current().version}
+        )
+    context: dict[str, Any] = {"person": person, "wholes": with_parts(quotes), "actions": actions}
+    if person.kind == Person.Kind.BODY:
+        context["acts"] = Action.objects.with_actor(person).for_lists().in_order("oldest")
+    return render(request, "statements/person_detail.html", context)
+
+
+def _feed_entry(person: Person) -> FeedEntry:
+    """Return a person as an entry of a feed: the offices that the texts print, and no more."""
+    offices = [f"{office.role}, {office.organisation}" for office in person.offices.all()]
+    return FeedEntry(
+        ref=person.get_absolute_url().lstrip("/"),
+        title=person.name,
+        path=person.get_absolute_url(),
+        author=Edition.current().name,
+        summary=". ".join([*offices, person.note]) or person.get_kind_display(),
+    )

@@ -14,9 +14,9 @@ from django.core.management import call_command
 from hypothesis import settings as properties
 from pytest_django import DjangoDbBlocker
 
-from medway_portal.loading.writing import write
+from medway_portal.loading.writer import write_record
 from medway_portal.management.commands.load_seeds import checked
-from sources.editions import clear
+from sources.editions import clear_cache
 from tests.environment import RECORD
 
 # Tests of PostgreSQL itself need one: bin/test starts it and says where it is.
@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Every test with a database sees the record of the tests."""
     with django_db_blocker.unblock():
-        write(checked(RECORD))
+        write_record(checked(RECORD))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,7 +55,7 @@ def static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
 def nothing_worked_out() -> Iterator[None]:
     """Tests change records in place, which does not make another edition of them."""
     yield
-    clear()
+    clear_cache()
 
 
 @pytest.fixture

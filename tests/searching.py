@@ -1,8 +1,9 @@
 """Searches the record as the portal does."""
 
-from inspections.models import Record
-from inspections.parsing import parse
-from inspections.search import Matches, lexicon
+from glossary.synonyms import lexicon
+from records.models import Record
+from search.query import parse
+from search.ranking import Matches
 
 
 def searched(typed: str) -> list[Record]:

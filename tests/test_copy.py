@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from inspections.models import Record
+from records.models import Record
 from sources.models import Source
 from tests.environment import environment
 from tests.served import ROOT, load, serving

@@ -100,7 +100,7 @@ def test_a_wrong_address_is_not_logged(client: Client, caplog: pytest.LogCapture
 def test_words_with_line_breaks_stay_one_line() -> None:
     record = logging.LogRecord("x", logging.ERROR, "", 0, "one\ntwo\u2028three", (), None)
 
-    line = logs.JsonLines().format(record)
+    line = logs.JsonFormatter().format(record)
 
     assert len(line.splitlines()) == 1
     assert json.loads(line)["message"] == "one\ntwo\u2028three"
@@ -117,18 +117,21 @@ def failure(error: Exception, line: int = 1) -> logging.LogRecord:
 
 @pytest.mark.parametrize("error", [TooManyFieldsSent("Too many"), OperationalError("No database")])
 def test_what_is_no_fault_of_the_code_is_said_without_where_it_was_met(error: Exception) -> None:
-    line = json.loads(logs.JsonLines().format(failure(error)))
+    line = json.loads(logs.JsonFormatter().format(failure(error)))
 
     assert line["exception"].endswith(f"{type(error).__name__}: {error}")
     assert "Traceback" not in line["exception"]
 
 
 def test_a_fault_of_the_code_is_said_with_where_it_was_met() -> None:
-    assert "Traceback" in json.loads(logs.JsonLines().format(failure(ValueError("x"))))["exception"]
+    assert (
+        "Traceback"
+        in json.loads(logs.JsonFormatter().format(failure(ValueError("x"))))["exception"]
+    )
 
 
 def test_no_more_than_a_few_lines_of_a_kind_are_logged_in_a_minute() -> None:
-    few = logs.FewAMinute()
+    few = logs.RateLimit()
 
     passed = [few.filter(failure(OperationalError("No database"))) for _ in range(50)]
 

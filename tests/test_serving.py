@@ -11,7 +11,7 @@ from django.conf import settings
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sources.answers import csv_answer
+from sources.responses import csv_response
 from tests.environment import environment
 
 ROOT = Path(settings.BASE_DIR)
@@ -45,7 +45,7 @@ def python(*arguments: str, **changed: str) -> subprocess.CompletedProcess[str]:
 @given(st.lists(st.text(st.sampled_from("=+-@\t\r'\"\n, a1") | st.characters(codec="utf-8"))))
 @example(["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "'=1", " =1", "", "\n"])
 def test_no_cell_of_a_csv_answer_is_a_formula_and_none_is_lost(cells: list[str]) -> None:
-    table = csv_answer([{"cell": cell} for cell in cells], ["cell"], "cells").content.decode()
+    table = csv_response([{"cell": cell} for cell in cells], ["cell"], "cells").content.decode()
 
     header, *rows = csv.reader(io.StringIO(table, newline=""))
 

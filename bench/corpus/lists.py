@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from bench.corpus.findings import INSPECTIONS, SOURCES, THEMES
 from bench.corpus.words import Words
-from inspections.models import Framework, Inspection, Record, Term, Theme
+from glossary.models import Term
+from inspections.models import Framework, Inspection
+from records.models import Record, Theme
 from sources.models import Source
 from sources.voices import Voice
 

@@ -11,9 +11,10 @@ from bench.corpus.findings import Made, findings
 from bench.corpus.lists import Lists, write_lists
 from bench.corpus.rows import insert
 from bench.corpus.words import Words
-from inspections.index import Entry, rebuild
-from inspections.models import Evidence, Finding, Record
-from medway_portal.loading.indexing import paths
+from inspections.models import Finding
+from medway_portal.loading.index_entries import filter_values
+from records.models import Evidence, Record
+from search.index import IndexEntry, rebuild
 from sources.models import Change, DateBasis, Edition, Passage, Source
 from sources.voices import Voice
 
@@ -39,7 +40,7 @@ def write(count: int, seed: int) -> str:
     words = Words.made(chance)
     lists = write_lists(words)
     written = _Writer(lists)
-    rebuild(written.write(findings(count, words, chance)), paths())
+    rebuild(written.write(findings(count, words, chance)), filter_values())
     written.write_texts()
     Change.objects.create(date="2021-12-31", summary="Made up.", is_all=True, position=0)
     return Edition.objects.create(
@@ -60,7 +61,7 @@ class _Writer:
         self.ends = [0 for _ in lists.sources]
         self.first = max(record.pk for record in lists.inspections)
 
-    def write(self, made: Iterator[Made]) -> Iterator[Entry]:
+    def write(self, made: Iterator[Made]) -> Iterator[IndexEntry]:
         """Write the inspections and all that is ``made``; yield each record's entry."""
         for record in self.lists.inspections:
             yield self._write_inspection(record)
@@ -68,7 +69,7 @@ class _Writer:
             self._write_batch(batch)
             yield from map(self._entry, batch)
 
-    def _write_inspection(self, record: Record) -> Entry:
+    def _write_inspection(self, record: Record) -> IndexEntry:
         row = self._passage(record.pk, 0, record.text, record.voice)
         insert(Passage, TEXT, [row])
         insert(Evidence, ("record", "passage", "position"), [(record.pk, record.pk, 0)])
@@ -104,7 +105,7 @@ class _Writer:
         dated = (_in_words(made), day, day, day, "day", DateBasis.STATED.value, "")
         return (pk, f"F{made.number}", made.number, Record.Kind.FINDING.value, *said, *dated)
 
-    def _entry(self, made: Made) -> Entry:
+    def _entry(self, made: Made) -> IndexEntry:
         """Return what is indexed of a finding, as of a real one."""
         context = (
             Record.Kind.FINDING.label,

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from medway_portal.briefing.pack import Group, Item, Note, Pack, Term, Words
+from medway_portal.briefing.pack import (
+    Footnote,
+    Pack,
+    PackPassage,
+    PackRecord,
+    PackSection,
+    PackTerm,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +32,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class BulletList:
     """A list without numbers: lines, each with the ref of the heading it leads to, if to any."""
 
     lines: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Listing | Words | Note | Term
+Block = Heading | Paragraph | BulletList | PackPassage | Footnote | PackTerm
 
 
 def blocks(pack: Pack) -> Iterator[Block]:
@@ -46,7 +53,7 @@ def blocks(pack: Pack) -> Iterator[Block]:
     yield Paragraph(pack.order)
     for group in pack.groups:
         yield Paragraph(_named(group.ref, group.title), is_strong=True)
-        yield Listing(
+        yield BulletList(
             tuple((f"{item.ref} {item.title} ({item.kind})", item.ref) for item in group.items)
         )
     for group in pack.groups:
@@ -61,7 +68,7 @@ def blocks(pack: Pack) -> Iterator[Block]:
     yield from pack.notes
 
 
-def _group(group: Group) -> Iterator[Block]:
+def _group(group: PackSection) -> Iterator[Block]:
     yield Heading(_named(group.ref, group.title), 2)
     yield from _listing(f"{fact.label}: {fact.value}" for fact in group.facts)
     yield from (Paragraph(f"Editor’s note: {note}") for note in group.notes)
@@ -69,7 +76,7 @@ def _group(group: Group) -> Iterator[Block]:
         yield from _item(item)
 
 
-def _item(item: Item) -> Iterator[Block]:
+def _item(item: PackRecord) -> Iterator[Block]:
     yield Heading(_named(item.ref, item.title), 3, item.ref)
     label = ""
     for words in item.words:
@@ -107,4 +114,4 @@ def _listing(lines: Iterable[str]) -> Iterator[Block]:
     """Yield a list, unless it has no line."""
     found = tuple((line, "") for line in lines)
     if found:
-        yield Listing(found)
+        yield BulletList(found)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
-from inspections.models import Event, Finding, Inspection, Rating, Record
-from medway_portal.briefing.pack import Fact
+from inspections.models import Event, Finding, Inspection, Rating
+from medway_portal.briefing.pack import PackFact
+from records.models import Record
 from sources.models import known_as
 from statements.models import Action, Figure, Quote
 
@@ -13,93 +14,93 @@ NOT_STATED = "Not stated in this record"
 
 
 @singledispatch
-def facts(record: Record) -> list[Fact]:
+def facts(record: Record) -> list[PackFact]:
     """Return what the record's type has to say; its date is added for all types alike."""
     raise TypeError(f"nothing is registered for {record.kind}")
 
 
 @facts.register
-def _(record: Inspection) -> list[Fact]:
+def _(record: Inspection) -> list[PackFact]:
     called = [f"“{name['name']}” ({name['source']})" for name in record.also_called]
     return [
-        Fact("Type", record.get_type_display()),
-        *([Fact("Also called", "; ".join(called))] if called else []),
-        Fact("Inspectorate", _with_basis(record.inspectorate, record.inspectorate_basis)),
-        Fact("Subject", _with_basis(record.subject, record.subject_basis)),
-        Fact("Announced", record.announced),
+        PackFact("Type", record.get_type_display()),
+        *([PackFact("Also called", "; ".join(called))] if called else []),
+        PackFact("Inspectorate", _with_basis(record.inspectorate, record.inspectorate_basis)),
+        PackFact("Subject", _with_basis(record.subject, record.subject_basis)),
+        PackFact("Announced", record.announced),
     ]
 
 
 @facts.register
-def _(record: Rating) -> list[Fact]:
+def _(record: Rating) -> list[PackFact]:
     scale = ", ".join(grade["label"] for grade in record.framework.grades)
     return [
-        Fact("Judgement area, as worded", record.area),
-        Fact("Grade, as worded", record.grade),
-        Fact("Framework", record.framework.name),
-        Fact("In the scale of that framework (editorial)", f"{record.grade_label}, of {scale}"),
+        PackFact("Judgement area, as worded", record.area),
+        PackFact("Grade, as worded", record.grade),
+        PackFact("Framework", record.framework.name),
+        PackFact("In the scale of that framework (editorial)", f"{record.grade_label}, of {scale}"),
     ]
 
 
 @facts.register
-def _(record: Finding) -> list[Fact]:
+def _(record: Finding) -> list[PackFact]:
     return [
-        Fact("Kind of finding", record.get_polarity_display()),
-        Fact("Judgement area or section", record.area or "Not given in the source"),
+        PackFact("Kind of finding", record.get_polarity_display()),
+        PackFact("Judgement area or section", record.area or "Not given in the source"),
     ]
 
 
 @facts.register
-def _(record: Quote) -> list[Fact]:
+def _(record: Quote) -> list[PackFact]:
     role = ", ".join(filter(None, [record.role, record.organisation]))
     is_person = record.speaker.kind == record.speaker.Kind.PERSON
     return [
-        Fact("Speaker", record.speaker.name),
-        *([Fact("Role at the time, as printed", role)] if is_person else []),
-        Fact("Form", record.get_form_display()),
-        Fact("About", record.about),
+        PackFact("Speaker", record.speaker.name),
+        *([PackFact("Role at the time, as printed", role)] if is_person else []),
+        PackFact("Form", record.get_form_display()),
+        PackFact("About", record.about),
     ]
 
 
 @facts.register
-def _(record: Action) -> list[Fact]:
+def _(record: Action) -> list[PackFact]:
     answers = record.responds_to
     return [
-        Fact("Who acts", record.actor),
-        Fact("Status as claimed at the time", record.get_status_display()),
-        *([Fact("Said by", record.said_by.name)] if record.said_by else []),
-        *([Fact("Responds to", f"{answers.title} ({answers.ref})")] if answers else []),
+        PackFact("Who acts", record.actor),
+        PackFact("Status as claimed at the time", record.get_status_display()),
+        *([PackFact("Said by", record.said_by.name)] if record.said_by else []),
+        *([PackFact("Responds to", f"{answers.title} ({answers.ref})")] if answers else []),
     ]
 
 
 @facts.register
-def _(record: Figure) -> list[Fact]:
+def _(record: Figure) -> list[PackFact]:
     return [
-        Fact("Figure, as printed", record.as_printed),
-        Fact("What is counted", record.counts),
-        Fact("Of whom, or where", record.scope),
+        PackFact("Figure, as printed", record.as_printed),
+        PackFact("What is counted", record.counts),
+        PackFact("Of whom, or where", record.scope),
     ]
 
 
 @facts.register
-def _(record: Event) -> list[Fact]:
+def _(record: Event) -> list[PackFact]:
     happened = record.certainty == Event.Certainty.HAPPENED
     doubt = "" if happened else ": no source here says that it came about"
     return [
-        Fact("Kind of event", record.get_type_display()),
-        Fact("Happened or not", record.get_certainty_display() + doubt),
+        PackFact("Kind of event", record.get_type_display()),
+        PackFact("Happened or not", record.get_certainty_display() + doubt),
     ]
 
 
-def about(inspection: Inspection) -> tuple[Fact, ...]:
+def inspection_facts(inspection: Inspection) -> tuple[PackFact, ...]:
     """Return what the records of an inspection stand under."""
     framework = _with_basis(inspection.framework.name, inspection.framework_basis)
     held = f"{inspection.get_evidence_level_display()}. {inspection.evidence_note}".strip()
     return (
-        Fact("Framework", framework),
-        Fact("Fieldwork or visit", day(inspection.fieldwork)),
-        Fact("Report or letter published", day(inspection.published)),
-        Fact("What this record holds", held),
+        PackFact("Framework", framework),
+        PackFact("Fieldwork or visit", day(inspection.fieldwork)),
+        PackFact("Report or letter published", day(inspection.published)),
+        PackFact("What this record holds", held),
     )
 
 

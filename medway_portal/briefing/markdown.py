@@ -3,8 +3,8 @@
 import re
 from functools import singledispatch
 
-from medway_portal.briefing.blocks import Block, Heading, Listing, Paragraph, blocks
-from medway_portal.briefing.pack import Note, Pack, Term, Words
+from medway_portal.briefing.blocks import Block, BulletList, Heading, Paragraph, blocks
+from medway_portal.briefing.pack import Footnote, Pack, PackPassage, PackTerm
 
 # What Markdown takes for markup wherever it stands, and what at the beginning of a line only.
 MARKUP = re.compile(r"[\\`*_{}\[\]#&<>|~$^]|^[-+=:]")
@@ -48,21 +48,21 @@ def _(block: Paragraph) -> str:
 
 
 @written.register
-def _(block: Listing) -> str:
+def _(block: BulletList) -> str:
     return "\n".join(f"- {escaped(line)}" for line, _ in block.lines)
 
 
 @written.register
-def _(block: Term) -> str:
+def _(block: PackTerm) -> str:
     return f"**{escaped(block.name)}**: {escaped(block.meaning)}"
 
 
 @written.register
-def _(block: Words) -> str:
+def _(block: PackPassage) -> str:
     text = f"{escaped(block.exact)}[^{block.note}]"
     return "> " + text.replace("\n", "\n> ") if block.is_quotation else text
 
 
 @written.register
-def _(block: Note) -> str:
+def _(block: Footnote) -> str:
     return f"[^{block.number}]: {escaped(block.text)} <{block.address}>"

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class PackFact:
     """A line about a record or an inspection: what it is called, and what it says."""
 
     label: str
@@ -17,7 +17,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PackPassage:
     """A passage, exactly as the source has it, whose words it is, and the number of its note."""
 
     exact: str
@@ -28,7 +28,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
+class LaterRecord:
     """A later record that speaks to this one."""
 
     ref: str
@@ -37,7 +37,7 @@ class Pointer:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class JointReading:
     """Which other records must be read with this one, and why."""
 
     refs: tuple[str, ...]
@@ -45,33 +45,33 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PackRecord:
     """A record of the pack."""
 
     ref: str
     kind: str
     title: str
-    words: tuple[Words, ...]
-    facts: tuple[Fact, ...]
+    words: tuple[PackPassage, ...]
+    facts: tuple[PackFact, ...]
     notes: tuple[str, ...]  # the editor's
-    together: tuple[Together, ...]
-    later: tuple[Pointer, ...] | None  # what later sources say of an action; nothing for others
+    together: tuple[JointReading, ...]
+    later: tuple[LaterRecord, ...] | None  # what later sources say of an action; nothing for others
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PackSection:
     """The records about one inspection, and what the sources do not state about it."""
 
     ref: str
     title: str
-    facts: tuple[Fact, ...]
+    facts: tuple[PackFact, ...]
     notes: tuple[str, ...]
-    items: tuple[Item, ...]
+    items: tuple[PackRecord, ...]
     not_stated: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Footnote:
     """Where the words of a passage stand, whose they are, and the address of their record."""
 
     number: int
@@ -91,7 +91,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class PackTerm:
     """A term of the glossary that stands in the pack; its meaning is editorial."""
 
     name: str
@@ -124,12 +124,12 @@ class Pack:
     address: str
     coverage: str
     cautions: tuple[str, ...]
-    groups: tuple[Group, ...]
-    terms: tuple[Term, ...]
-    notes: tuple[Note, ...]
+    groups: tuple[PackSection, ...]
+    terms: tuple[PackTerm, ...]
+    notes: tuple[Footnote, ...]
 
     @property
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[PackRecord]:
         """The records in the order of the pack."""
         return (item for group in self.groups for item in group.items)
 
@@ -140,6 +140,6 @@ class Pack:
         return f"{number} record{'' if number == 1 else 's'}"
 
     @property
-    def unanswered(self) -> list[Item]:
+    def unanswered(self) -> list[PackRecord]:
         """The actions that no later source speaks of."""
         return [item for item in self.items if item.later == ()]

@@ -1,17 +1,73 @@
-"""A pack as a Word document, with real headings, so that it can go into a committee's papers."""
+"""A pack as a Word document, with real headings, so that it can go into a committee’s papers."""
 
+import re
 from datetime import UTC, datetime
 from functools import singledispatchmethod
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
 
-from medway_portal.briefing.blocks import Block, Heading, Listing, Paragraph, blocks
-from medway_portal.briefing.ooxml import add_field, add_target, clean, link, make_timeless
-from medway_portal.briefing.pack import Note, Pack, Term, Words
+from medway_portal.briefing.blocks import Block, BulletList, Heading, Paragraph, blocks
+from medway_portal.briefing.pack import Footnote, Pack, PackPassage, PackTerm
+
+# XML has no place for these, whatever a source holds.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def clean(text: str) -> str:
+    """Return ``text`` as XML can hold it."""
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _element(tag: str, **attributes: str) -> BaseOxmlElement:
+    """Return an element of WordprocessingML."""
+    return OxmlElement(f"w:{tag}", {qn(f"w:{name}"): value for name, value in attributes.items()})
+
+
+def add_field(paragraph: WordParagraph, instruction: str) -> None:
+    """Add what Word works out itself, such as PAGE."""
+    field = _element("fldSimple", instr=instruction)
+    _add_run(field, paragraph, "1")
+    paragraph._p.append(field)
+
+
+def add_target(paragraph: WordParagraph, name: str, number: int) -> None:
+    """Let links lead to ``paragraph``; no two targets of a document share a number."""
+    paragraph._p.append(_element("bookmarkStart", id=str(number), name=name))
+    paragraph._p.append(_element("bookmarkEnd", id=str(number)))
+
+
+def link(paragraph: WordParagraph, text: str, name: str) -> Run:
+    """Add a link with ``text`` to the target ``name``; return the text to be styled."""
+    anchor = _element("hyperlink", anchor=name)
+    paragraph._p.append(anchor)
+    return _add_run(anchor, paragraph, text)
+
+
+def _add_run(element: BaseOxmlElement, paragraph: WordParagraph, text: str) -> Run:
+    run = paragraph.add_run(text)
+    element.append(run._r)  # it moves there from the paragraph
+    return run
+
+
+def make_timeless(file: BytesIO) -> bytes:
+    """Return the parts of a zip file as a zip file that does not say when it was made."""
+    out = BytesIO()
+    with ZipFile(file) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            info = ZipInfo(name, ZIP_EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            new.writestr(info, old.read(name))
+    return out.getvalue()
+
 
 LANGUAGE = "en-GB"
 NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # the same for every pack
@@ -86,7 +142,7 @@ class _Paper:
         paragraph.paragraph_format.keep_with_next = block.is_strong or None
 
     @write.register
-    def _(self, block: Listing) -> None:
+    def _(self, block: BulletList) -> None:
         for line, ref in block.lines:
             if ref:
                 link(self._paragraph(style="List Bullet"), clean(line), ref)
@@ -94,19 +150,19 @@ class _Paper:
                 self._paragraph(line, "List Bullet")
 
     @write.register
-    def _(self, block: Term) -> None:
+    def _(self, block: PackTerm) -> None:
         paragraph = self._paragraph()
         paragraph.add_run(clean(block.name)).bold = True
         paragraph.add_run(clean(f": {block.meaning}"))
 
     @write.register
-    def _(self, block: Words) -> None:
+    def _(self, block: PackPassage) -> None:
         paragraph = self._paragraph(block.exact, "Quote" if block.is_quotation else None)
         paragraph.paragraph_format.keep_together = True
         link(paragraph, str(block.note), f"note{block.note}").font.superscript = True
 
     @write.register
-    def _(self, block: Note) -> None:
+    def _(self, block: Footnote) -> None:
         paragraph = self._paragraph(f"{block.number}. {block.text} {block.address}")
         self._make_target(paragraph, f"note{block.number}")
 

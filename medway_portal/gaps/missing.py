@@ -14,7 +14,7 @@ NO_BASIS = "not_stated"
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class MissingFact:
     """Something that is missing, or has no later mention: with its record or its words."""
 
     text: str
@@ -26,90 +26,92 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MissingFacts:
     """All that is missing of one inspection or source, or under one word."""
 
     title: str
     ref: str = ""
     address: str = ""
-    facts: list[Fact] = field(default_factory=list)
+    facts: list[MissingFact] = field(default_factory=list)
     date: str = ""
 
 
 Owner = TypeVar("Owner", Inspection, Source)
 
 
-def of_each(owners: Iterable[Owner], missing: Callable[[Owner], Iterable[Fact]]) -> list[Group]:
+def of_each(
+    owners: Iterable[Owner], missing: Callable[[Owner], Iterable[MissingFact]]
+) -> list[MissingFacts]:
     """Return a group for each inspection or source of which something is ``missing``."""
-    groups = [Group(o.title, o.ref, o.get_absolute_url(), list(missing(o))) for o in owners]
+    groups = [MissingFacts(o.title, o.ref, o.get_absolute_url(), list(missing(o))) for o in owners]
     return [group for group in groups if group.facts]
 
 
-def grades(inspection: Inspection) -> Iterator[Fact]:
+def grades(inspection: Inspection) -> Iterator[MissingFact]:
     for grade in inspection.unstated_grades.all():
-        yield Fact(
+        yield MissingFact(
             f"{grade.area}: {grade.get_status_display()}",
             note=grade.note,
             passages=tuple(grade.passages.all()),
         )
 
 
-def dates(inspection: Inspection) -> Iterator[Fact]:
+def dates(inspection: Inspection) -> Iterator[MissingFact]:
     if not inspection.fieldwork:
-        yield Fact("When inspectors visited is not stated")
+        yield MissingFact("When inspectors visited is not stated")
     if not inspection.published:
-        yield Fact("When the report or letter was published is not stated")
+        yield MissingFact("When the report or letter was published is not stated")
 
 
-def circumstances(inspection: Inspection) -> Iterator[Fact]:
+def circumstances(inspection: Inspection) -> Iterator[MissingFact]:
     """Yield what is not stated of who inspected what, and how."""
     if inspection.inspectorate_basis == NO_BASIS:
-        yield Fact("Who inspected is not stated")
+        yield MissingFact("Who inspected is not stated")
     if inspection.subject_basis == NO_BASIS:
-        yield Fact("What was inspected is not stated")
+        yield MissingFact("What was inspected is not stated")
     if inspection.framework_basis == NO_BASIS:
-        yield Fact("The framework is not named", note=inspection.framework_note)
+        yield MissingFact("The framework is not named", note=inspection.framework_note)
     if inspection.announced == NOT_STATED:
-        yield Fact("Whether it was announced is not stated")
+        yield MissingFact("Whether it was announced is not stated")
 
 
-def sentences(inspection: Inspection) -> Iterator[Fact]:
+def sentences(inspection: Inspection) -> Iterator[MissingFact]:
     """Yield what the editors say that the record does not hold."""
     for sentence in inspection.gaps:
-        yield Fact(sentence)
+        yield MissingFact(sentence)
 
 
-def names(source: Source) -> Iterator[Fact]:
+def names(source: Source) -> Iterator[MissingFact]:
     """Yield what a source does not say of itself."""
     if source.publisher_basis == NO_BASIS:
-        yield Fact("The publisher is not named in the text")
+        yield MissingFact("The publisher is not named in the text")
     if not source.printed_title:
-        yield Fact("The text as held has no headline")
+        yield MissingFact("The text as held has no headline")
     if source.rights_holder.startswith(NOT_STATED):
-        yield Fact(f"Rights holder: {source.rights_holder}")
+        yield MissingFact(f"Rights holder: {source.rights_holder}")
     if source.licence.startswith(NOT_STATED):
-        yield Fact(f"Licence: {source.licence}")
+        yield MissingFact(f"Licence: {source.licence}")
 
 
-def promises(actions: Iterable[Action]) -> list[Group]:
+def promises(actions: Iterable[Action]) -> list[MissingFacts]:
     """Return the actions under the source that each rests on, the oldest source first."""
-    by_source: dict[Source, list[Fact]] = {}
+    by_source: dict[Source, list[MissingFact]] = {}
     for action in actions:
         source = action.evidence.all()[0].passage.source
         detail = f"{action.get_status_display()}. Who acts: {action.actor}"
-        fact = Fact(action.title, action.ref, action.get_absolute_url(), detail)
+        fact = MissingFact(action.title, action.ref, action.get_absolute_url(), detail)
         by_source.setdefault(source, []).append(fact)
     return [
-        Group(s.title, s.ref, s.get_absolute_url(), by_source[s], s.date_display)
+        MissingFacts(s.title, s.ref, s.get_absolute_url(), by_source[s], s.date_display)
         for s in sorted(by_source, key=lambda source: source.age)
     ]
 
 
-def events(found: Iterable[Event]) -> list[Group]:
+def events(found: Iterable[Event]) -> list[MissingFacts]:
     """Return the events under what is known of them: that they were expected, or promised."""
-    groups: dict[str, Group] = {}
+    groups: dict[str, MissingFacts] = {}
     for event in found:
         name = event.get_certainty_display()
-        fact = Fact(event.title, event.ref, event.get_absolute_url(), note=event.note)
-        groups.setdefault(name, Group(name)).facts.append(fact)
+        fact = MissingFact(event.title, event.ref, event.get_absolute_url(), note=event.note)
+        groups.setdefault(name, MissingFacts(name)).facts.append(fact)
     return list(groups.values())

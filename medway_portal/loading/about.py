@@ -6,7 +6,7 @@ from django.urls import Resolver404, resolve
 
 from medway_portal.loading.drafts import Drafts
 from medway_portal.loading.problems import Place, Problems
-from medway_portal.loading.reading import RECORD, Entry
+from medway_portal.loading.reader import RECORD, Entry
 
 
 def check_about(drafts: Drafts, problems: Problems) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from medway_portal.loading.drafts import Drafts
 from medway_portal.loading.problems import Place, Problems
-from medway_portal.loading.reading import Entry
+from medway_portal.loading.reader import Entry
 from sources.models import Change
 
 FILE = "records/changes.yaml"

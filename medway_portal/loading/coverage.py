@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
-from medway_portal.loading.drafts import Drafts, Placed
+from medway_portal.loading.drafts import Drafts, PassageDraft
 from medway_portal.loading.problems import Problems
-from medway_portal.loading.reading import Entry
-from medway_portal.loading.resolving import passages_of
+from medway_portal.loading.reader import Entry
+from medway_portal.loading.resolver import passages_of
 from sources.sentences import Sentence, words_outside
 from sources.voices import may_contain
 
@@ -14,7 +14,7 @@ Unaccounted = dict[str, list[tuple[Sentence, list[tuple[int, int]]]]]
 
 
 def check_voices(drafts: Drafts, problems: Problems) -> None:
-    by_source: dict[str, list[tuple[Entry, Placed]]] = defaultdict(list)
+    by_source: dict[str, list[tuple[Entry, PassageDraft]]] = defaultdict(list)
     for entry, passage in passages_of(drafts):
         by_source[passage.source].append((entry, passage))
     for items in by_source.values():
@@ -33,7 +33,7 @@ def check_voices(drafts: Drafts, problems: Problems) -> None:
                     )
 
 
-def _voices_agree(outer: Placed, inner: Placed) -> bool:
+def _voices_agree(outer: PassageDraft, inner: PassageDraft) -> bool:
     """Tell whether two overlapping passages can both be right; ``outer`` starts first."""
     if outer.voice == inner.voice:
         return True
@@ -51,7 +51,7 @@ def check_withheld(drafts: Drafts, problems: Problems) -> None:
                 )
 
 
-def _overlap(one: Placed, other: Placed) -> bool:
+def _overlap(one: PassageDraft, other: PassageDraft) -> bool:
     return one.source == other.source and one.start < other.end and other.start < one.end
 
 

@@ -5,8 +5,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from medway_portal.loading.ledger import Published
-from medway_portal.loading.reading import Entry
+from medway_portal.loading.ledger import LedgerEntry
+from medway_portal.loading.reader import Entry
 from sources.sentences import Sentence
 
 # The lists of records, each called as their kind with an s.
@@ -14,7 +14,7 @@ LISTS = ("inspections", "ratings", "findings", "quotes", "actions", "figures", "
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PassageDraft:
     """A passage: half-open range of code points in the text of ``source``, and its voice."""
 
     source: str
@@ -45,7 +45,7 @@ class Draft:
     """An entry and the passages of its words, in the order written."""
 
     entry: Entry
-    passages: tuple[Placed, ...]
+    passages: tuple[PassageDraft, ...]
 
     @property
     def ref(self) -> str:
@@ -77,10 +77,14 @@ class Drafts:
     records: dict[str, Draft] = field(default_factory=dict)
     marks: list[Draft] = field(default_factory=list)
     withheld: list[Draft] = field(default_factory=list)
-    unstated: list[tuple[str, dict[str, Any], tuple[Placed, ...]]] = field(default_factory=list)
-    offices: list[tuple[str, dict[str, Any], tuple[Placed, ...]]] = field(default_factory=list)
+    unstated: list[tuple[str, dict[str, Any], tuple[PassageDraft, ...]]] = field(
+        default_factory=list
+    )
+    offices: list[tuple[str, dict[str, Any], tuple[PassageDraft, ...]]] = field(
+        default_factory=list
+    )
     lists: dict[str, list[Entry]] = field(default_factory=dict)
-    published: dict[str, Published] = field(default_factory=dict)
+    published: dict[str, LedgerEntry] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> list[Draft]:
         return [draft for draft in self.records.values() if draft.kind == kind]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from inspections.models import Record
 from medway_portal.loading.drafts import Draft
+from records.models import Record
 from sources import dates
 from sources.voices import Voice
 

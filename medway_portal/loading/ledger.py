@@ -19,7 +19,7 @@ LINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class LedgerEntry:
     """A published ref: its line in the ledger, and what became of its record, if it is gone."""
 
     line: int
@@ -36,10 +36,10 @@ def in_ref_order(ref: str) -> tuple[int, int]:
     return "SIRFQANE".index(ref[0]), int(ref[1:])
 
 
-def read(folder: Path, problems: Problems) -> dict[str, Published]:
+def read(folder: Path, problems: Problems) -> dict[str, LedgerEntry]:
     """Return the ledger of ``folder``; an absent one is empty."""
     path = folder / FILE
-    published: dict[str, Published] = {}
+    published: dict[str, LedgerEntry] = {}
     try:
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     except UnicodeDecodeError as error:
@@ -58,11 +58,11 @@ def read(folder: Path, problems: Problems) -> dict[str, Published]:
         elif parts["ref"] in published:
             problems.add(Place(FILE, number, parts["ref"]), "stands here twice; delete one line")
         else:
-            published[parts["ref"]] = Published(number, parts["into"] or "", parts["why"] or "")
+            published[parts["ref"]] = LedgerEntry(number, parts["into"] or "", parts["why"] or "")
     return published
 
 
-def check(published: dict[str, Published], live: dict[str, Place], problems: Problems) -> None:
+def check(published: dict[str, LedgerEntry], live: dict[str, Place], problems: Problems) -> None:
     """Report published refs that were dropped, reused, or merged into nothing."""
     for ref, entry in published.items():
         place = Place(FILE, entry.line, ref)
@@ -82,7 +82,7 @@ def check(published: dict[str, Published], live: dict[str, Place], problems: Pro
             problems.add(place, f"merged into {entry.merged_into}, which is not in the record")
 
 
-def add(folder: Path, published: dict[str, Published], live: list[str]) -> list[str]:
+def add(folder: Path, published: dict[str, LedgerEntry], live: list[str]) -> list[str]:
     """Write the refs of ``live`` that the ledger lacks to its end; return them."""
     new = sorted(set(live) - set(published), key=in_ref_order)
     if new:

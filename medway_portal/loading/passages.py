@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from medway_portal.loading.drafts import Drafts, Placed
+from medway_portal.loading.drafts import Drafts, PassageDraft
 from medway_portal.loading.fields import without
-from medway_portal.loading.resolving import passages_of
+from medway_portal.loading.resolver import passages_of
 from sources.models import Passage, Source, Withheld
+from sources.redaction import blank_out
 from sources.sentences import paragraph_at
 from sources.voices import EVIDENCE, label
-from sources.withholding import blanked
 
 
 class PassageWriter:
@@ -19,7 +19,7 @@ class PassageWriter:
         self.sources: dict[str, Source] = {}
         self.written: dict[tuple[str, int, int], Passage] = {}
 
-    def of(self, placed: Placed) -> Passage:
+    def of(self, placed: PassageDraft) -> Passage:
         return self.written[placed.span]
 
     def write_source(self, ref: str, date: dict[str, Any]) -> None:
@@ -30,7 +30,7 @@ class PassageWriter:
             **without(draft.entry.fields, "date", "words"),
             **date,
             number=int(ref[1:]),
-            text=blanked(draft.text, [(placed.start, placed.end) for placed, _ in hidden]),
+            text=blank_out(draft.text, [(placed.start, placed.end) for placed, _ in hidden]),
         )
         for placed, reason in hidden:
             Withheld.objects.create(
@@ -47,7 +47,7 @@ class PassageWriter:
             self.written[span] = self._passage(placed[span], reasons.get(span, ""))
         Passage.objects.bulk_create(self.written.values())
 
-    def _passage(self, placed: Placed, reason: str) -> Passage:
+    def _passage(self, placed: PassageDraft, reason: str) -> Passage:
         source = self.sources[placed.source]
         context_start, context_end, number = self._around(placed)
         return Passage(
@@ -65,7 +65,7 @@ class PassageWriter:
             reason=reason,
         )
 
-    def _around(self, placed: Placed) -> tuple[int, int, int]:
+    def _around(self, placed: PassageDraft) -> tuple[int, int, int]:
         """Return where the sentence before starts, where the one after ends, and its own number."""
         sentences = self.drafts.sources[placed.source].sentences
         own = [

@@ -7,9 +7,9 @@ from typing import Any
 from medway_portal.loading.drafts import Draft, Drafts
 from medway_portal.loading.fields import without
 from medway_portal.loading.problems import Problems
-from medway_portal.loading.reading import Entry
+from medway_portal.loading.reader import Entry
 from statements.models import Plot, PlottedFigure
-from statements.plotting import Number, scale_for
+from statements.scale import Number, scale_for
 
 
 def check_plots(drafts: Drafts, problems: Problems) -> None:

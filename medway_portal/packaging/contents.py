@@ -2,19 +2,15 @@
 
 from typing import Any
 
-from inspections.exports import row
-from inspections.lists import RecordListView
-from inspections.models import Framework, ReadTogether, Term, Theme
-from inspections.representation import Data, date, represent, words
-from inspections.views import (
-    FindingListView,
-    InspectionListView,
-    RatingListView,
-    TimelineView,
-)
-from sources.answers import picked
+from glossary.models import Term
+from inspections.models import Framework
+from inspections.views import FindingListView, InspectionListView, RatingListView, TimelineView
+from records.exports import flat_row
+from records.models import ReadTogether, Theme
+from records.serializers import serialize, serialize_date, serialize_passage
+from records.views import RecordListView
 from sources.models import Change, Edition, RetiredRef, Source
-from sources.views import described
+from sources.serializers import Data, attributes_of, serialize_source
 from statements.models import Office, Person
 from statements.views import ActionListView, FigureListView, QuoteListView
 
@@ -36,7 +32,7 @@ def contents(edition: Edition) -> Contents:
     records = {view.plural: _records(view, edition) for view in LISTS}
     return {
         **records,
-        "sources": [described(source, edition) for source in Source.objects.all()],
+        "sources": [serialize_source(source, edition) for source in Source.objects.all()],
         "themes": _plain(Theme, "slug name definition"),
         "people": list(map(_person, Person.objects.prefetch_related("offices__passage__source"))),
         "frameworks": _plain(Framework, "slug name basis years graded grades areas note"),
@@ -59,7 +55,7 @@ def tables(found: Contents) -> Contents:
     }
     whole = {**found, **parts}
     order = dict.fromkeys([*RECORDS, *parts, *found])
-    return {name: [row(item) for item in whole[name]] for name in order}
+    return {name: [flat_row(item) for item in whole[name]] for name in order}
 
 
 def _inside(items: list[Data], name: str, owner: str) -> list[Data]:
@@ -74,7 +70,7 @@ def _inside(items: list[Data], name: str, owner: str) -> list[Data]:
 def _records(view: type[RecordListView], edition: Edition) -> list[Data]:
     """Return the records of a list, in its usual order."""
     found = view().whole().in_order(view.filterset_class.default_sort)
-    return [represent(record, edition) for record in found]
+    return [serialize(record, edition) for record in found]
 
 
 def _plain(model: Any, names: str) -> list[Data]:
@@ -83,14 +79,14 @@ def _plain(model: Any, names: str) -> list[Data]:
 
 def _person(person: Person) -> Data:
     offices = [_office(office) for office in person.offices.all()]
-    return {**picked(person, "slug name kind note"), "offices": offices}
+    return {**attributes_of(person, "slug name kind note"), "offices": offices}
 
 
 def _office(office: Office) -> Data:
-    shown = words(office.passage)
+    shown = serialize_passage(office.passage)
     return {
-        **picked(office, "role organisation"),
-        "date": date(office),
+        **attributes_of(office, "role organisation"),
+        "date": serialize_date(office),
         "note": office.note,
         **{name: shown[name] for name in ("source", "start", "end", "exact", "paragraph", "url")},
     }
@@ -104,6 +100,6 @@ def _together(pair: ReadTogether) -> Data:
 def _change(change: Change) -> Data:
     return {
         "date": change.date.isoformat(),
-        **picked(change, "summary refs"),
+        **attributes_of(change, "summary refs"),
         "all": change.is_all,
     }

@@ -4,11 +4,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 
-from inspections.citations import Citation
 from medway_portal.packaging.descriptor import RECORD, media_type
 from medway_portal.packaging.files import ARCHIVE, DESCRIPTOR
-from sources.json_ld import CONTEXT, Data, named
+from records.citations import Citation
 from sources.models import Edition, Source
+from sources.serializers import SCHEMA_ORG, Data, schema_org_reference
 
 
 def dataset(edition: Edition) -> Data:
@@ -19,7 +19,7 @@ def dataset(edition: Edition) -> Data:
     if edition.date:
         about["dateModified"] = edition.date.isoformat()
     return {
-        "@context": CONTEXT,
+        "@context": SCHEMA_ORG,
         "@type": "Dataset",
         "@id": f"{address}#record",
         "url": address,
@@ -30,7 +30,7 @@ def dataset(edition: Edition) -> Data:
         "isAccessibleForFree": True,
         **about,
         "spatialCoverage": {"@type": "Place", "name": edition.place},
-        "isBasedOn": [named(source) for source in Source.objects.all()],
+        "isBasedOn": [schema_org_reference(source) for source in Source.objects.all()],
         "distribution": [_download(file) for file in (ARCHIVE, RECORD, DESCRIPTOR)],
     }
 

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
-from medway_portal.packaging.columns import meanings, schema
+from medway_portal.packaging.schemas import meanings, schema
 from sources.models import Edition, Source
+from sources.serializers import Data
 
-Data = dict[str, Any]
 RECORD = "record.json"
 MEDIA_TYPES = {
     "csv": "text/csv",

@@ -10,12 +10,13 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from inspections.exports import COMMON
 from medway_portal.packaging.contents import RECORDS, Contents, contents, tables
-from medway_portal.packaging.descriptor import RECORD, Data, Table, descriptor, text_path
-from sources.answers import all_columns, csv_text
-from sources.editions import once_an_edition
+from medway_portal.packaging.descriptor import RECORD, Table, descriptor, text_path
+from records.exports import COMMON_COLUMNS
+from sources.editions import cached_per_edition
 from sources.models import Edition, Source
+from sources.responses import all_columns, csv_text
+from sources.serializers import Data
 
 DESCRIPTOR = "datapackage.json"
 ARCHIVE = "medway-inspection-record.zip"
@@ -30,7 +31,7 @@ class Package:
     descriptor: Data
 
 
-@once_an_edition
+@cached_per_edition
 def package() -> Package:
     """Return the files of the record that is loaded."""
     edition = Edition.current()
@@ -50,7 +51,7 @@ def package() -> Package:
 
 
 def _table(name: str, rows: list[Data]) -> Table:
-    columns = all_columns(rows, COMMON if name in RECORDS else [])
+    columns = all_columns(rows, COMMON_COLUMNS if name in RECORDS else [])
     return Table(name, columns, csv_text(rows, columns).encode())
 
 

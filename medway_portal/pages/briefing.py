@@ -7,14 +7,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from inspections.choosing import CHOOSING
-from medway_portal.briefing.address import CHOOSE, pack_in_address, refs_of
-from medway_portal.briefing.building import build
-from medway_portal.briefing.choosing import MOST, Chosen, at, choose
+from medway_portal.briefing.builder import build_pack
 from medway_portal.briefing.markdown import markdown
 from medway_portal.briefing.pack import Pack
-from sources.answers import ANY, json_answer, takes
+from medway_portal.briefing.selection import (
+    CHOOSE,
+    MOST_RECORDS,
+    Selection,
+    address_with,
+    pack_in_address,
+    refs_of,
+    select,
+)
 from sources.models import Edition
+from sources.parameters import ANY, PACK_PARAMETER, takes
+from sources.responses import json_response
 
 MARKDOWN = "text/markdown; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -28,21 +35,23 @@ def page(request: HttpRequest) -> HttpResponse:
 
     A list where records were chosen sends its filters along: they are no part of the pack.
     """
-    if CHOOSING in request.GET:
-        sent = [*request.GET.getlist("ref"), *request.GET.getlist(CHOOSING)]
-        return HttpResponsePermanentRedirect(at(request.path, "ref", refs_of(sent)))
+    if PACK_PARAMETER in request.GET:
+        sent = [*request.GET.getlist("ref"), *request.GET.getlist(PACK_PARAMETER)]
+        return HttpResponsePermanentRedirect(address_with(request.path, "ref", refs_of(sent)))
     chosen = pack_in_address(request)
     refs = chosen.refs
-    example = Chosen(tuple(Edition.current().about.get("example_pack", ())))
+    example = Selection(tuple(Edition.current().about.get("example_pack", ())))
     context = {
         "chosen": chosen,
         "unknown": _unknown(request),
-        "most": MOST,
-        "lists": [(name, at(reverse(name), CHOOSING, (CHOOSE, *refs))) for name in LISTS],
+        "most": MOST_RECORDS,
+        "lists": [
+            (name, address_with(reverse(name), PACK_PARAMETER, (CHOOSE, *refs))) for name in LISTS
+        ],
         "example": example.address if example.refs else "",
-        "markdown": at(reverse("briefing-markdown"), "ref", refs),
-        "word": at(reverse("briefing-word"), "ref", refs),
-        "briefing": build(chosen, Edition.current()) if refs else None,
+        "markdown": address_with(reverse("briefing-markdown"), "ref", refs),
+        "word": address_with(reverse("briefing-word"), "ref", refs),
+        "briefing": build_pack(chosen, Edition.current()) if refs else None,
     }
     response = render(request, "briefing.html", context)
     if context["unknown"] or chosen.problems:  # of which there is no end
@@ -69,18 +78,20 @@ def _file(
     request: HttpRequest, form: Callable[[Pack], bytes], kind: str, use: str, ending: str
 ) -> HttpResponse:
     """Answer with the pack as a file; to a wrong query with what is wrong, by field."""
-    chosen = choose(request.GET.getlist("ref"))
+    chosen = select(request.GET.getlist("ref"))
     wrong = {
         "query": _unknown(request),
         "ref": list(chosen.problems) or ([] if chosen.refs else [NOTHING]),
     }
     if any(wrong.values()):
         fields = {name: reasons for name, reasons in wrong.items() if reasons}
-        return json_answer({"error": "The query was not understood.", "fields": fields}, status=400)
+        return json_response(
+            {"error": "The query was not understood.", "fields": fields}, status=400
+        )
     if chosen.merged:
-        return HttpResponsePermanentRedirect(at(request.path, "ref", chosen.refs))
+        return HttpResponsePermanentRedirect(address_with(request.path, "ref", chosen.refs))
     name = f'{use}; filename="{Pack.file}.{ending}"'
-    pack = build(chosen, Edition.current())
+    pack = build_pack(chosen, Edition.current())
     return HttpResponse(form(pack), content_type=kind, headers={"Content-Disposition": name})
 
 

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from inspections.models import Record
-from medway_portal.pages.editorial import page
+from medway_portal.pages.editorial import editorial_page
+from records.models import Record
 from sources.models import Change, RetiredRef, Source
 
 # Below the editors' text, which says what happens to a mistake that is reported.
@@ -13,7 +13,7 @@ MORE = [("log", "The log"), ("retired", "Refs that have moved or were withdrawn"
 
 def changes(request: HttpRequest) -> HttpResponse:
     """The corrections policy, the log of changes, and the refs that were retired."""
-    text = page("changes")
+    text = editorial_page("changes")
     context = {
         "page": text,
         "contents": [*text.contents, *MORE],

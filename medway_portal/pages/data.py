@@ -5,9 +5,10 @@ from django.shortcuts import render
 
 from medway_portal.packaging.contents import RECORDS
 from medway_portal.packaging.dataset import citations, dataset
-from medway_portal.packaging.descriptor import RECORD, Data, media_type
+from medway_portal.packaging.descriptor import RECORD, media_type
 from medway_portal.packaging.files import ARCHIVE, DESCRIPTOR, package
 from sources.models import Edition, Source
+from sources.serializers import Data
 
 
 def overview(request: HttpRequest) -> HttpResponse:

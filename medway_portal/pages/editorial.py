@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import Template
 
-from inspections.models import Term
+from glossary.models import Term
 
 FOLDER = settings.BASE_DIR / "templates" / "editorial"
 # The pages that are text and nothing else: their addresses, and the names of their files.
@@ -22,7 +22,7 @@ PAGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class EditorialPage:
     """A text of the editors: its first heading, the headings below by their ids, and itself."""
 
     title: str
@@ -31,7 +31,7 @@ class Page:
 
 
 @cache
-def page(name: str) -> Page:
+def editorial_page(name: str) -> EditorialPage:
     """Read a Markdown file, once in each process.
 
     It becomes a template only after it has become HTML: so values such as the number of sources
@@ -43,12 +43,12 @@ def page(name: str) -> Page:
     html = reader.convert((FOLDER / f"{name}.md").read_text("utf-8"))
     first = reader.toc_tokens[0]  # type: ignore[attr-defined]  # the extension sets it
     contents = [(each["id"], unescape(each["name"])) for each in first["children"]]
-    return Page(unescape(first["name"]), contents, Template(html))
+    return EditorialPage(unescape(first["name"]), contents, Template(html))
 
 
 def show(request: HttpRequest, name: str) -> HttpResponse:
     """One of the pages that are nothing but text."""
-    return render(request, "editorial.html", {"page": page(name)})
+    return render(request, "editorial.html", {"page": editorial_page(name)})
 
 
 def glossary(request: HttpRequest) -> HttpResponse:

@@ -7,12 +7,13 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from inspections.models import Event, Inspection, Record
-from inspections.periods import in_words, without_any
-from medway_portal.gaps import inferred, missing
-from medway_portal.gaps.inferred import Inference
-from medway_portal.gaps.missing import Fact, Group
-from medway_portal.pages.editorial import page
+from inspections.models import Event, Inspection
+from inspections.timeline import gap_in_words, gaps_between
+from medway_portal.gaps import inferences, missing
+from medway_portal.gaps.inferences import Inference
+from medway_portal.gaps.missing import MissingFact, MissingFacts
+from medway_portal.pages.editorial import editorial_page
+from records.models import Record
 from sources.models import Source
 from statements.models import Action, Office
 
@@ -23,12 +24,12 @@ class Section:
 
     id: str
     heading: str
-    entries: Sequence[Inference] | Sequence[Group]
+    entries: Sequence[Inference] | Sequence[MissingFacts]
 
     @property
     def count(self) -> int:
         """How many conclusions or missing facts it holds."""
-        return sum(len(e.facts) if isinstance(e, Group) else 1 for e in self.entries)
+        return sum(len(e.facts) if isinstance(e, MissingFacts) else 1 for e in self.entries)
 
 
 def gaps(request: HttpRequest) -> HttpResponse:
@@ -36,26 +37,26 @@ def gaps(request: HttpRequest) -> HttpResponse:
     inspections = Inspection.objects.with_grades().oldest_first()
     sources = list(Source.objects.all())
     written = Source.objects.years()
-    periods = without_any(Event.objects.years(), written)
+    periods = gaps_between(Event.objects.years(), written)
     context = {
-        "page": page("gaps"),
+        "page": editorial_page("gaps"),
         "inferred": _inferred(inspections, sources),
         "missing": _missing(inspections, sources),
         "unmentioned": _unmentioned(),
         "written": written,
-        "periods": [in_words(first, last) for first, last in periods],
+        "periods": [gap_in_words(first, last) for first, last in periods],
     }
     return render(request, "gaps.html", context)
 
 
 def _inferred(inspections: Iterable[Inspection], sources: Iterable[Source]) -> list[Section]:
     records = Record.objects.with_worked_out_dates().in_order("oldest")
-    of_sources, of_inspections, of_records, of_offices = inferred.grouped(
+    of_sources, of_inspections, of_records, of_offices = inferences.group_inferences(
         [
-            inferred.dates_of(sources),
-            inferred.dates_of_inspections(inspections),
-            inferred.dates_of(records),
-            inferred.dates_of_offices(Office.objects.with_worked_out_dates()),
+            inferences.dates_of(sources),
+            inferences.dates_of_inspections(inspections),
+            inferences.dates_of(records),
+            inferences.dates_of_offices(Office.objects.with_worked_out_dates()),
         ]
     )
     return [
@@ -66,18 +67,20 @@ def _inferred(inspections: Iterable[Inspection], sources: Iterable[Source]) -> l
         Section(
             "links",
             "Which inspection a source speaks of",
-            list(inferred.links(inspections, sources)),
+            list(inferences.links(inspections, sources)),
         ),
         Section(
             "inferred-names",
             "Publishers, subjects and frameworks",
-            list(inferred.circumstances(inspections, sources)),
+            list(inferences.circumstances(inspections, sources)),
         ),
     ]
 
 
 def _missing(inspections: Iterable[Inspection], sources: Iterable[Source]) -> list[Section]:
-    def section(name: str, heading: str, what: Callable[[Inspection], Iterable[Fact]]) -> Section:
+    def section(
+        name: str, heading: str, what: Callable[[Inspection], Iterable[MissingFact]]
+    ) -> Section:
         return Section(name, heading, missing.of_each(inspections, what))
 
     names = missing.of_each(sources, missing.names)

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from inspections.areas import by_framework
+from inspections.grades import grades_by_framework
 from inspections.models import Event, Inspection
-from inspections.periods import Overview, overview
+from inspections.timeline import TimelineOverview, timeline_overview
 from medway_portal.packaging.dataset import dataset
 from sources.models import Edition, Source
 
@@ -19,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     inspections = Inspection.objects.with_grades()
     context = {
         "questions": edition.about.get("questions", []),
-        "frameworks": by_framework(inspections.oldest_first()),
+        "frameworks": grades_by_framework(inspections.oldest_first()),
         "overview": _timeline(),
         "sources": Source.objects.all(),
         "json_ld": dataset(edition),
@@ -27,10 +27,10 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", context)
 
 
-def _timeline() -> Overview | None:
+def _timeline() -> TimelineOverview | None:
     """Return all events as a picture, with the way to those of each year."""
     events = cast("list[Event]", list(Event.objects.in_order("oldest")))
     years = {event.year for event in events}
     addresses = {year: reverse("timeline", query={"year": year}) for year in years}
     written = Source.objects.years()
-    return overview(events, years, written, addresses, whole=True) if events else None
+    return timeline_overview(events, years, written, addresses, whole=True) if events else None

@@ -2,11 +2,12 @@
 
 from typing import Any, cast
 
-from inspections.models import Inspection, Record, by_polarity
-from inspections.views import RecordView
+from inspections.models import Inspection, by_polarity
+from records.models import Record
+from records.views import RecordView
 from sources.models import Source
 from sources.voices import EVIDENCE, OFSTED
-from statements.wholes import wholes
+from statements.quotes import with_parts
 
 # What its page shows beside its grades, and where what an entry shows of a kind stands.
 SHOWN = ("finding", "quote__speaker", "action", "figure")
@@ -30,7 +31,7 @@ class InspectionView(RecordView):
             entries.setdefault(record.kind, []).append(record)
         said, actions = entries.get("quote", []), entries.get("action", [])
         reported = [quote for quote in said if quote.voice in OFSTED]
-        council = [quote for quote, _ in wholes(q for q in said if q.voice in COUNCIL)]
+        council = [quote for quote, _ in with_parts(q for q in said if q.voice in COUNCIL)]
         return {
             **super().get_context_data(**kwargs),
             "findings": by_polarity(entries.get("finding", [])),

@@ -1,16 +1,16 @@
 """Search across all kinds of record."""
 
-from inspections.choosing import Choice
-from inspections.filters import RecordFilterSet
-from inspections.lists import RecordListView
-from inspections.models import Record, RecordQuerySet
+from records.facets import FacetFilter
+from records.filters import RecordFilterSet
+from records.models import Record, RecordQuerySet
+from records.views import RecordListView
 
 # Where what a row shows of a record of one kind stands.
 OF_KINDS = ("rating", "finding", "quote__speaker", "action", "figure")
 
 
 class SearchFilterSet(RecordFilterSet):
-    type = Choice(
+    type = FacetFilter(
         label="Kind of record", what="a kind of record", path="kind", choices=Record.Kind.choices
     )
 

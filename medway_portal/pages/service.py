@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from medway_portal.pages.addresses import DATA
-from sources.answers import json_answer
+from medway_portal.pages.short_addresses import DATA
 from sources.models import Edition
+from sources.responses import json_response
 
 RETRY_AFTER = "30"  # seconds
 ICON = settings.BASE_DIR / "static" / "icon.png"
@@ -23,7 +23,7 @@ def health(request: HttpRequest) -> HttpResponse:
     """Say which version of the record the database holds. Where it does not answer, see below."""
     version = Edition.current().version
     status = "ok" if version else "no record"
-    return json_answer({"status": status, "version": version}, status=200 if version else 503)
+    return json_response({"status": status, "version": version}, status=200 if version else 503)
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -51,7 +51,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     headers = {"Cache-Control": "no-store"} | ({"Retry-After": RETRY_AFTER} if is_away else {})
     if request.path.endswith((*DATA, reverse("health"))):
         reason = "The record cannot be read just now." if is_away else "This could not be made."
-        response: HttpResponse = json_answer({"error": reason}, status=status)
+        response: HttpResponse = json_response({"error": reason}, status=status)
     else:
         response = HttpResponse(render_to_string(f"{status}.html"), status=status)
     for name, value in headers.items():

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from inspections.models import Evidence, Record, Theme
+from records.models import Evidence, Record, Theme
 from sources.models import Edition, Source
 from statements.models import Action, Person
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from inspections.models import Inspection, ReadTogether, Record, Theme
-from inspections.wording import Words, each_once
+from inspections.models import Inspection
+from records.models import ReadTogether, Record, Theme
+from records.shared_passages import SharedPassage, group_by_passage
 from sources.voices import EVIDENCE, OFSTED, Voice
 from statements.models import Figure
 
@@ -18,27 +19,27 @@ RELATED = ("rating", "finding", "quote__speaker", "action", "figure", "event", "
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ThemeRow:
     """What is on record about the theme for one inspection, or for none, by whose words it is."""
 
     inspection: Inspection | None
     records: tuple[Record, ...]
 
     @property
-    def ofsted(self) -> list[Words]:
+    def ofsted(self) -> list[SharedPassage]:
         return self._in(OFSTED)
 
     @property
-    def council(self) -> list[Words]:
+    def council(self) -> list[SharedPassage]:
         return self._in(COUNCIL)
 
     @property
-    def others(self) -> list[Words]:
+    def others(self) -> list[SharedPassage]:
         return self._in(OTHERS)
 
-    def _in(self, voices: tuple[Voice, ...]) -> list[Words]:
+    def _in(self, voices: tuple[Voice, ...]) -> list[SharedPassage]:
         items = (item for record in self.records for item in record.evidence.all())
-        return each_once(item for item in items if item.passage.voice in voices)
+        return group_by_passage(item for item in items if item.passage.voice in voices)
 
 
 def theme_list(request: HttpRequest) -> HttpResponse:
@@ -55,19 +56,19 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "theme": theme,
         "rows": by_inspection(records, inspections.oldest_first()),
-        "apart": Row(None, tuple(record for record in records if _about(record) is None)),
+        "apart": ThemeRow(None, tuple(record for record in records if _about(record) is None)),
         "figures": figures,
         "notes": notes(records),
     }
     return render(request, "themes/theme_detail.html", context)
 
 
-def by_inspection(records: Iterable[Record], inspections: Iterable[Inspection]) -> list[Row]:
+def by_inspection(records: Iterable[Record], inspections: Iterable[Inspection]) -> list[ThemeRow]:
     """Return a row for every inspection, with its records, in the order of ``inspections``."""
     found: dict[int | None, list[Record]] = {}
     for record in records:
         found.setdefault(_about(record), []).append(record)
-    return [Row(inspection, tuple(found.get(inspection.pk, ()))) for inspection in inspections]
+    return [ThemeRow(inspection, tuple(found.get(inspection.pk, ()))) for inspection in inspections]
 
 
 def _about(record: Record) -> int | None:

@@ -6,9 +6,9 @@ from django.template import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from inspections.choosing import CHOOSING
-from inspections.models import Record
-from medway_portal.briefing.address import is_choosing, pack_in_address
+from medway_portal.briefing.selection import is_choosing, pack_in_address
+from records.models import Record
+from sources.parameters import PACK_PARAMETER
 
 register = template.Library()
 KEY = "refs_with_a_box"
@@ -26,7 +26,7 @@ def choose_for_briefing(context: RequestContext, record: Record) -> SafeString:
         return SafeString()
     _with_box(request).add(ref)
     checked = SafeString(" checked" if ref in pack_in_address(request).refs else "")
-    return format_html(BOX, CHOOSING, ref, checked, ref, record.title)
+    return format_html(BOX, PACK_PARAMETER, ref, checked, ref, record.title)
 
 
 @register.simple_tag(takes_context=True)

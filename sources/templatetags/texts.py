@@ -4,14 +4,14 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from sources.annotated import Piece
+from sources.annotated_text import Segment
 
 register = template.Library()
 RECORD = ' <a href="{}">{}<span class="unseen">: {}</span></a>'
 
 
 @register.simple_tag
-def marked(piece: Piece, target: str) -> SafeString:
+def marked(piece: Segment, target: str) -> SafeString:
     """Return ``piece`` as it stands in a line; ``target`` is the ref of the record marked apart.
 
     It is put together here because white space between its parts would be read as the source's.
@@ -21,7 +21,7 @@ def marked(piece: Piece, target: str) -> SafeString:
     return format_html("{}{}{}{}", gap, sign, _text(piece), _refs(piece))
 
 
-def _text(piece: Piece) -> SafeString:
+def _text(piece: Segment) -> SafeString:
     if piece.is_evidence:
         apart = " target" if piece.is_target else ""
         return format_html('<mark class="{}{}">{}</mark>', piece.voice, apart, piece.text)
@@ -30,7 +30,7 @@ def _text(piece: Piece) -> SafeString:
     return conditional_escape(piece.text)
 
 
-def _refs(piece: Piece) -> SafeString:
+def _refs(piece: Segment) -> SafeString:
     """Return links to the records that rest on what ends with ``piece``, if anything does."""
     if not piece.ending:
         return SafeString()

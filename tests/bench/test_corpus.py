@@ -16,11 +16,11 @@ from tests.served import manage
 
 Make = Callable[..., subprocess.CompletedProcess[str]]
 EVERYTHING = (
-    "SELECT ref, title, text, voice, date_edtf, inspection_id FROM inspections_record ORDER BY id",
-    "SELECT record_id, theme_id FROM inspections_record_themes ORDER BY record_id, theme_id",
-    "SELECT term, column, records FROM inspections_termposting ORDER BY term, column",
-    "SELECT path, value, records FROM inspections_valueposting ORDER BY path, value",
-    "SELECT word, terms, count FROM inspections_word ORDER BY word",
+    "SELECT ref, title, text, voice, date_edtf, inspection_id FROM records_record ORDER BY id",
+    "SELECT record_id, theme_id FROM records_record_themes ORDER BY record_id, theme_id",
+    "SELECT term, column, records FROM search_termposting ORDER BY term, column",
+    "SELECT path, value, records FROM search_valueposting ORDER BY path, value",
+    "SELECT word, terms, count FROM search_word ORDER BY word",
     "SELECT version FROM sources_edition",
 )
 

@@ -4,14 +4,14 @@ import random
 from collections import Counter
 
 from bench.corpus.words import VOCABULARY, Words, sentence
-from inspections.language import plain, terms
+from search.tokenizer import normalise, terms
 
 words = Words.made(random.Random(1))  # noqa: S311  # the same each time
 
 
 def test_there_are_many_words_and_each_is_one_word_to_the_search() -> None:
     assert len(set(words.ranked)) == VOCABULARY
-    assert [word for word in words.ranked if plain(word) != word or len(terms(word)) != 1] == []
+    assert [word for word in words.ranked if normalise(word) != word or len(terms(word)) != 1] == []
 
 
 def test_common_words_are_common_and_rare_ones_rare() -> None:

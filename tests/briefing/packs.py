@@ -3,23 +3,23 @@
 from dataclasses import replace
 
 from medway_portal.briefing.pack import (
-    Fact,
-    Group,
-    Item,
-    Note,
+    Footnote,
+    JointReading,
+    LaterRecord,
     Pack,
-    Pointer,
-    Term,
-    Together,
-    Words,
+    PackFact,
+    PackPassage,
+    PackRecord,
+    PackSection,
+    PackTerm,
 )
 
 
-def passage(exact: str, *, is_quotation: bool, note: int) -> Words:
-    return Words(exact, "council_statement", "Council statement", is_quotation, note)
+def passage(exact: str, *, is_quotation: bool, note: int) -> PackPassage:
+    return PackPassage(exact, "council_statement", "Council statement", is_quotation, note)
 
 
-ITEM = Item(
+ITEM = PackRecord(
     ref="A3",
     kind="Action",
     title="A plan",
@@ -27,14 +27,14 @@ ITEM = Item(
         passage("There is a plan.", is_quotation=True, note=1),
         passage("It is new.", is_quotation=False, note=2),
     ),
-    facts=(Fact("Who acts", "The council"), Fact("Date", "2019 (inferred)")),
+    facts=(PackFact("Who acts", "The council"), PackFact("Date", "2019 (inferred)")),
     notes=("The plan is not held.",),
-    together=(Together(("F1", "F2"), "They speak of different plans."),),
-    later=(Pointer("A4", "Another plan", "Later council statement, 2021."),),
+    together=(JointReading(("F1", "F2"), "They speak of different plans."),),
+    later=(LaterRecord("A4", "Another plan", "Later council statement, 2021."),),
 )
 UNANSWERED = replace(ITEM, ref="A5", title="A promise", words=(), together=(), later=())
 NOTES = tuple(
-    Note(
+    Footnote(
         number=number,
         ref="A3",
         source="A statement (S1)",
@@ -53,16 +53,16 @@ PACK = Pack(
     coverage="It covers two texts.",
     cautions=("This record cannot say whether a promise was kept.",),
     groups=(
-        Group(
+        PackSection(
             ref="I7",
             title="An inspection",
-            facts=(Fact("Framework", "Not stated"),),
+            facts=(PackFact("Framework", "Not stated"),),
             notes=("The link is inferred.",),
             items=(ITEM, UNANSWERED),
             not_stated=("The date of publication is not stated.",),
         ),
     ),
-    terms=(Term("Pods", "Teams."),),
+    terms=(PackTerm("Pods", "Teams."),),
     notes=NOTES,
 )
 

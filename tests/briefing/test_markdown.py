@@ -5,9 +5,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from medway_portal.briefing.blocks import Block, Heading, Listing, Paragraph
+from medway_portal.briefing.blocks import Block, BulletList, Heading, Paragraph
 from medway_portal.briefing.markdown import written
-from medway_portal.briefing.pack import Term
+from medway_portal.briefing.pack import PackTerm
 from tests.briefing.packs import passage
 from tests.pages.markup import Element, tree
 
@@ -63,8 +63,8 @@ def test_so_are_headings_lists_and_definitions(text: str) -> None:
     line = said(text)
 
     assert rendered(Heading(line, 3)).one("h3").said == line
-    assert rendered(Listing(((line, ""), ("x", "")))).every("li")[0].said == line
-    assert rendered(Term(line, line)).said == f"{line}: {line}"
+    assert rendered(BulletList(((line, ""), ("x", "")))).every("li")[0].said == line
+    assert rendered(PackTerm(line, line)).said == f"{line}: {line}"
     assert rendered(Paragraph(line, is_strong=True)).one("strong").said == line
 
 

@@ -71,7 +71,7 @@ def state(database: Path) -> tuple[str, int, str]:
         ask = lambda question: connection.execute(question).fetchone()[0]  # noqa: E731
         return (
             ask("SELECT version FROM sources_edition"),
-            ask("SELECT count(*) FROM inspections_record"),
+            ask("SELECT count(*) FROM records_record"),
             ask("PRAGMA integrity_check"),
         )
 

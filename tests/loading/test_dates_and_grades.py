@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.models import Record
+from records.models import Record
 from sources.models import Source
 from tests.loading.conftest import Add, Change, Load, Refused
 from tests.loading.entries import event, finding, quote, rating

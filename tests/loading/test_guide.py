@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from inspections.models import Finding, Record
+from inspections.models import Finding
+from records.models import Record
 from sources.models import Source
 from statements.models import Action, Quote
 from tests.guide import LETTER, NOT_YET, follow_the_guide

@@ -8,9 +8,10 @@ import pytest
 from django.core.management import call_command
 from django.db.models import Model
 
-from inspections.models import Evidence, Finding, Record, UnstatedGrade
-from medway_portal.loading.writing import write
+from inspections.models import Finding, UnstatedGrade
+from medway_portal.loading.writer import write_record
 from medway_portal.management.commands.load_seeds import checked
+from records.models import Evidence, Record
 from sources.models import Edition, Passage, Source
 from statements.models import FollowUp, Office
 from tests.loading.conftest import Add, Change, Ledger, Load
@@ -106,7 +107,7 @@ def test_a_failure_while_writing_leaves_the_record_as_it_was(seeds: Path) -> Non
     before = rows()
 
     with pytest.raises(KeyError):
-        write(drafts)
+        write_record(drafts)
 
     assert rows() == before
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inspections.models import Record
+from records.models import Record
 from sources.models import RetiredRef
 from tests.loading.conftest import Add, Change, Ledger, Load, Refused
 from tests.loading.entries import finding, source

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from sources.withholding import BLANK
+from sources.redaction import BLANK
 from tests.loading.conftest import Add, Refused
 from tests.loading.entries import source
 

@@ -12,9 +12,9 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from medway_portal.loading import ledger
-from medway_portal.loading.writing import write
+from medway_portal.loading.writer import write_record
 from medway_portal.management.commands.load_seeds import checked
-from sources.editions import clear
+from sources.editions import clear_cache
 from tests.guide import LETTER, follow_the_guide
 from tests.pages.crawling import Site, crawl
 from tests.pages.lists import Data, records
@@ -37,13 +37,13 @@ def medway(
         follow_the_guide(folder, hashlib.sha256(LETTER.encode()).hexdigest())
     with django_db_blocker.unblock(), transaction.atomic():
         drafts = checked(folder)
-        write(drafts)
+        write_record(drafts)
         if folder != SEEDS:
             ledger.add(folder, drafts.published, drafts.live_refs())
-        clear()
+        clear_cache()
         yield folder
         transaction.set_rollback(True)
-    clear()
+    clear_cache()
 
 
 @pytest.fixture(scope="package")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from sources.models import Passage, Source
+from sources.redaction import BLANK
 from sources.sentences import normalise_newlines, sentences, words_outside
 from sources.voices import EVIDENCE
-from sources.withholding import BLANK
 from tests.rows import rows
 from tests.searching import searched
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from inspections.models import Finding, Inspection, Record
+from inspections.models import Finding, Inspection
+from records.models import Record
 from sources.models import RetiredRef, Source
 from sources.voices import EVIDENCE
 

@@ -4,16 +4,8 @@ import re
 
 import pytest
 
-from inspections.models import (
-    Event,
-    Finding,
-    Framework,
-    Inspection,
-    Rating,
-    ReadTogether,
-    Record,
-    UnstatedGrade,
-)
+from inspections.models import Event, Finding, Framework, Inspection, Rating, UnstatedGrade
+from records.models import ReadTogether, Record
 from sources.models import Passage, Source
 from statements.models import Figure
 from tests.searching import searched

@@ -6,7 +6,8 @@ from collections import defaultdict
 import pytest
 from django.db.models import Q
 
-from inspections.models import Event, Finding, Record
+from inspections.models import Event, Finding
+from records.models import Record
 from sources.models import Passage
 from sources.voices import OFSTED
 from statements.models import Action, Office, Person, Quote

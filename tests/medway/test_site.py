@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inspections.models import Record
+from records.models import Record
 from sources.models import Passage, Source
 from tests.pages.accessibility import FAULTS
 from tests.pages.crawling import Site

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from medway_portal.loading.writing import write
+from medway_portal.loading.writer import write_record
 from medway_portal.management.commands.load_seeds import checked
 from tests.loading.entries import source
 
@@ -21,7 +21,7 @@ def add_letter(seeds: Path, text: str, *, fields: dict[str, Any], **lists: Any) 
 
 def load(seeds: Path) -> None:
     """Load the copy of the record, for this test only."""
-    write(checked(seeds))
+    write_record(checked(seeds))
 
 
 def background(*words: str) -> list[dict[str, str]]:

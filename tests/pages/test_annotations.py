@@ -9,7 +9,7 @@ import yaml
 from django.conf import settings
 from django.test import Client
 
-from sources.withholding import BLANK
+from sources.redaction import BLANK
 from tests.loading.entries import finding
 from tests.pages.letters import add_letter, background, load
 from tests.pages.lists import records

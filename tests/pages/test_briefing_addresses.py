@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from inspections.models import Record
+from records.models import Record
 from tests.pages.packs import boxes, chosen, page
 
 PAGES = ("/", "/themes/", "/sources/", "/people/", "/glossary/", "/about/", "/about/gaps/",

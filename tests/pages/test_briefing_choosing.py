@@ -5,7 +5,8 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from django.test import Client
 
-from inspections.models import Finding, Inspection, Record
+from inspections.models import Finding, Inspection
+from records.models import Record
 from tests.pages.accessibility import FAULTS
 from tests.pages.crawling import Site
 from tests.pages.lists import shown

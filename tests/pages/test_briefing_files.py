@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 from docx import Document
 
-from inspections.models import Record
+from records.models import Record
 from tests.pages.crawling import visit
 from tests.pages.lists import Data
 from tests.pages.markup import Element, tree

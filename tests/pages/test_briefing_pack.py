@@ -6,7 +6,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from inspections.models import Inspection, Record
+from inspections.models import Inspection
+from records.models import Record
 from sources.models import Edition
 from statements.models import Action
 from tests.pages.crawling import visit

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from inspections.models import Record
+from records.models import Record
 from tests.pages.accessibility import FAULTS
 from tests.pages.crawling import links, visit
 from tests.pages.packs import items, pack, problems

@@ -9,7 +9,7 @@ from django.test import Client
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from inspections.citations import as_markdown
+from records.citations import as_markdown
 from sources.models import DateBasis, Edition, Source
 from tests.pages.crawling import Site
 from tests.pages.lists import Data

@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from inspections.models import Inspection, Record
+from inspections.models import Inspection
+from records.models import Record
 from sources.models import Edition
 from tests.pages.comparing import chosen, compare, messages
 from tests.pages.markup import tree

@@ -5,7 +5,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.test import Client
 
-from inspections.models import Record
+from records.models import Record
 from sources.models import RetiredRef, Source
 from tests.pages.crawling import Site
 

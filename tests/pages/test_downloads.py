@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from frictionless import Package
 
 from medway_portal.packaging.files import package
-from sources.editions import clear
+from sources.editions import clear_cache
 from sources.models import Edition
 from tests.environment import RECORD
 from tests.pages.letters import load
@@ -121,7 +121,7 @@ def test_the_archive_has_every_file_once_with_size_and_sum_as_described(client: 
 
 def test_the_archive_is_the_same_when_it_is_made_again(client: Client) -> None:
     before = package().files["medway-inspection-record.zip"]
-    clear()
+    clear_cache()
 
     assert client.get(ARCHIVE).content == before
     day = Edition.current().date
@@ -134,7 +134,7 @@ def test_the_files_take_as_many_queries_when_the_record_has_grown() -> None:
     counts = []
     for change in (lambda: None, triple):
         change()
-        clear()
+        clear_cache()
         with CaptureQueriesContext(connection) as queries:
             package()
         counts.append(len(queries))

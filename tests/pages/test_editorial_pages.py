@@ -8,12 +8,13 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from inspections.models import Event, Finding, Record, UnstatedGrade
+from inspections.models import Event, Finding, UnstatedGrade
 from medway_portal.pages.editorial import FOLDER
+from records.models import Record
 from sources.dates import in_words
 from sources.models import DateBasis, Passage
+from sources.redaction import NOTICE
 from sources.voices import Voice
-from sources.withholding import NOTICE
 from statements.models import Action, FollowUp
 from tests.pages.crawling import Site, visit
 from tests.pages.letters import add_letter, background, load

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspections.models import Term
-from inspections.parsing import parse
-from inspections.search import lexicon
+from glossary.models import Term
+from glossary.synonyms import lexicon
+from search.query import parse
 from tests.pages.crawling import Site, visit
 from tests.pages.markup import Element, tree
 from tests.pages.recorded import RECORDS, Everything, pages
@@ -150,7 +150,7 @@ def test_terms_cost_no_query_per_record(client: Client) -> None:
     for size in (5, 100):
         with CaptureQueriesContext(connection) as queries:
             client.get(f"/findings/?page_size={size}")
-        counts.append(sum("inspections_term" in q["sql"] or "edition" in q["sql"] for q in queries))
+        counts.append(sum("glossary_term" in q["sql"] or "edition" in q["sql"] for q in queries))
 
     assert counts[0] >= counts[1]
 

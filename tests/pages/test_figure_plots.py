@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from inspections.models import Record
+from records.models import Record
 from statements.models import Plot
 from tests.pages.crawling import Site
 from tests.pages.lists import Data, page, shown

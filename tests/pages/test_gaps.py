@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from inspections.models import Event, Inspection, Record, UnstatedGrade
+from inspections.models import Event, Inspection, UnstatedGrade
+from records.models import Record
 from sources.models import DateBasis, DatedModel, Source
 from statements.models import Action, FollowUp, Office
 from tests.pages.crawling import Site, visit

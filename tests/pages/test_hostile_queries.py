@@ -5,7 +5,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspections.models import Record
+from records.models import Record
 from tests.pages.markup import foreign_scripts, tree
 
 HOSTILE = [
@@ -17,7 +17,7 @@ HOSTILE = [
     "-", "--", "- -", "-caseloads", "caseloads -", "caseloads --", '-"', '-"caseloads', "-*",
     "👶", "👩‍👧‍👦 caseloads", "caseloads\0", "\0", "a\0b", "\u202ecaseloads\u202c", "\u200f\u200f",
     "عربي", "中文", "ﬁnding", "İ", "ß", "e\u0301", "\ufeff", "\u2028", "\ud7ff", "²", "①", "_",
-    "'; DROP TABLE inspections_record; --", "1' OR '1'='1", "%' UNION SELECT 1 --", "%", "_%",
+    "'; DROP TABLE records_record; --", "1' OR '1'='1", "%' UNION SELECT 1 --", "%", "_%",
     "<script>alert(1)</script>", "{{ 7*7 }}", "${7*7}", "%s %d %(x)s", "../../etc/passwd",
     "x" * 10_000, "x " * 5_000, '"' * 10_000, "é" * 200, "a b " * 50, "-a " * 60, "\t\n\r ",
 ]  # fmt: skip
@@ -74,7 +74,7 @@ def test_words_of_the_search_engine_are_words_like_others(client: Client, word: 
 def test_searching_destroys_nothing(client: Client) -> None:
     before = Record.objects.count()
 
-    client.get("/search/", {"q": "'; DROP TABLE inspections_record; --"})
+    client.get("/search/", {"q": "'; DROP TABLE records_record; --"})
 
     assert Record.objects.count() == before > 0
 

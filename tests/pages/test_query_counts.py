@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from inspections.models import Record
+from records.models import Record
 from sources.models import Edition, Passage, Source
 from tests.pages.addresses import SAMPLES
 from tests.pages.lists import LETTERS

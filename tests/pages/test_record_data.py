@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from inspections.models import Record
+from records.models import Record
 from sources.models import Edition, Source
 from sources.voices import EVIDENCE
 from tests.pages.crawling import Site, key

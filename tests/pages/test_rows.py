@@ -8,11 +8,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
-from inspections.glossary import FirstUses
-from inspections.models import Finding, Rating, Record
-from inspections.rows import about, facts, facts_in_group, row, words
-from inspections.terms import Terms
-from sources.editions import one_edition
+from glossary.explanations import FirstUses
+from glossary.mentions import TermIndex
+from inspections.models import Finding, Rating
+from inspections.rows import facts_in_group
+from records.models import Record
+from records.rows import about, facts, row, words
+from sources.editions import same_edition
 from statements.models import Action, Figure, Person, Quote
 
 KINDS = ("rating", "finding", "quote__speaker", "action", "figure")
@@ -28,7 +30,7 @@ def records() -> Iterator[Record]:
 
 
 def said(record: Record) -> list[tuple[str, str, str, bool]]:
-    return list(words(record, None, FirstUses(Terms()), linked=False))
+    return list(words(record, None, FirstUses(TermIndex()), linked=False))
 
 
 def test_a_finding_says_its_polarity_and_under_that_its_area() -> None:
@@ -87,7 +89,8 @@ def test_a_row_says_its_kind_where_asked_then_its_inspection_and_its_date() -> N
     assert inspection is not None
 
     own, mixed = (
-        row(record, None, FirstUses(Terms()), show_kind=kinds)["facts"] for kinds in (False, True)
+        row(record, None, FirstUses(TermIndex()), show_kind=kinds)["facts"]
+        for kinds in (False, True)
     )
 
     leads = (inspection.get_absolute_url(), inspection.title, "")
@@ -116,9 +119,9 @@ def test_words_of_one_voice_stand_together_and_those_of_several_apart() -> None:
 def test_rows_of_all_kinds_take_no_query_each() -> None:
     found = list(records())
 
-    with one_edition(), CaptureQueriesContext(connection) as queries:
+    with same_edition(), CaptureQueriesContext(connection) as queries:
         for record in found:
-            row(record, None, FirstUses(Terms()), show_kind=True)
+            row(record, None, FirstUses(TermIndex()), show_kind=True)
 
     assert {record.kind for record in found} == set(Record.Kind.values)
     assert len(queries) == 3  # the edition, all sources and all inspections, once

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from inspections.models import Record, Theme
+from records.models import Record, Theme
 from tests.pages.lists import Data, data, refs
 
 # Fields of a record's data that hold addresses or codes, or repeat what others say.

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from inspections.models import Record
-from inspections.parsing import WORD_OR_COMPOUND
+from records.models import Record
+from search.query import WORD_OR_COMPOUND
 from tests.pages.lists import Data, records
 
 pytestmark = pytest.mark.django_db

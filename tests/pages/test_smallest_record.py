@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from medway_portal.loading.writing import write
+from medway_portal.loading.writer import write_record
 from medway_portal.management.commands.load_seeds import checked
 from tests.pages.addresses import SAMPLES
 from tests.pages.crawling import crawl
@@ -18,7 +18,7 @@ ALONE = [pattern for pattern in SAMPLES if "<" not in pattern]
 
 @pytest.fixture(autouse=True)
 def smallest(db: None) -> None:
-    write(checked(SMALLEST))
+    write_record(checked(SMALLEST))
 
 
 @pytest.mark.parametrize("pattern", ALONE)

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from sources.withholding import shown
+from sources.redaction import with_notice
 from tests.pages.crawling import Site, visit
 from tests.pages.editions import by_line, lines, named, within
 from tests.pages.lists import Data
@@ -32,7 +32,7 @@ def test_the_text_is_whole_and_its_paragraphs_have_the_numbers_of_their_lines(
         found = lines(site.page(source["url"]))
         numbered = enumerate(source["text"].split("\n"), 1)
         assert {number: line.text for number, line in found.items()} == {
-            number: shown(line) for number, line in numbered if line.strip()
+            number: with_notice(line) for number, line in numbered if line.strip()
         }
         assert list(found) == sorted(found)
 

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.test import Client
 
-from inspections.models import Theme
-from inspections.wording import LONG
+from records.models import Theme
+from records.shared_passages import LONG
 from tests.loading.entries import quote
 from tests.pages.crawling import Site
 from tests.pages.letters import add_letter, load

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from inspections.models import ReadTogether, Theme
+from records.models import ReadTogether, Theme
 from tests.pages.crawling import Site
 from tests.pages.lists import refs
 from tests.pages.markup import tree

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from sources.withholding import BLANK, NOTICE
+from sources.redaction import BLANK, NOTICE
 from tests.environment import RECORD
 from tests.pages.crawling import Site
 from tests.pages.lists import LETTERS, refs

@@ -6,29 +6,12 @@ from typing import TypeVar
 from django.db import connection, models
 from pyroaring import BitMap
 
-from inspections.index import TABLE, index_of
-from inspections.models import (
-    Event,
-    Evidence,
-    Finding,
-    Inspection,
-    Rating,
-    ReadTogether,
-    Record,
-    TermPosting,
-    UnstatedGrade,
-    ValuePosting,
-)
+from inspections.models import Event, Finding, Inspection, Rating, UnstatedGrade
+from records.models import Evidence, ReadTogether, Record
+from search.index import TABLE, index_of
+from search.models import TermPosting, ValuePosting
 from sources.models import Edition, Passage, RetiredRef, Source
-from statements.models import (
-    Action,
-    Figure,
-    FollowUp,
-    Office,
-    Person,
-    PlottedFigure,
-    Quote,
-)
+from statements.models import Action, Figure, FollowUp, Office, Person, PlottedFigure, Quote
 
 KINDS: tuple[type[Record], ...] = (Inspection, Rating, Finding, Quote, Action, Figure, Event)
 Model = TypeVar("Model", bound=models.Model)

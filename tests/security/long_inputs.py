@@ -8,11 +8,11 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 
-from inspections import language, lexicon, parsing, terms
+from glossary import mentions
 from medway_portal.briefing import markdown
-from medway_portal.briefing import refs as typed_refs
 from medway_portal.loading import ledger
-from sources import dates, refs, sentences, withholding
+from search import lexicon, query, tokenizer
+from sources import dates, redaction, refs, sentences
 
 # An address is refused above 8,190 characters. A text may be as long as anybody writes.
 ADDRESS, TEXT = 8_190, 50_000
@@ -36,20 +36,20 @@ def known_words(text: str) -> object:
 
 
 OF_ADDRESSES: list[Take] = [
-    lambda text: parsing.parse(text[:200], lexicon.Lexicon()),  # longer ones are refused
+    lambda text: query.parse(text[:200], lexicon.Lexicon()),  # longer ones are refused
     refs.ref_of,
     refs.refs_in,
-    lambda text: typed_refs.read([text]),
+    lambda text: refs.parse_refs([text]),
 ]
 OF_TEXTS: list[Take] = [
     sentences.sentences,
-    language.tokens,
-    language.term_of,
+    tokenizer.tokenize,
+    tokenizer.term_of,
     known_words,
-    terms.run_of,
+    mentions.run_of,
     markdown.escaped,
     dates.read,
-    withholding.shown,
+    redaction.with_notice,
     ledger.LINE.fullmatch,
 ]
 

@@ -10,21 +10,21 @@ from django.db import Error as DatabaseProblem
 
 from medway_portal.loading import ledger
 from medway_portal.loading.changelog import FILE, unsaid
-from medway_portal.loading.checking import check
 from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LISTS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
-from medway_portal.loading.publishing import UnderWayError, new_database
-from medway_portal.loading.reading import RECORD, SCHEMA, read
-from medway_portal.loading.resolving import passages_of, resolve
-from medway_portal.loading.writing import write
+from medway_portal.loading.publication import LoadInProgressError, new_database
+from medway_portal.loading.reader import RECORD, SCHEMA, read_seeds
+from medway_portal.loading.resolver import passages_of, resolve
+from medway_portal.loading.rules import check_rules
+from medway_portal.loading.writer import write_record
 
 
 def checked(folder: Path) -> Drafts:
     """Return the record in ``folder``. Raises ``SeedsError`` with all its faults."""
     problems = Problems()
-    drafts = resolve(folder, read(folder, problems), problems)
-    check(drafts, problems)
+    drafts = resolve(folder, read_seeds(folder, problems), problems)
+    check_rules(drafts, problems)
     if problems:
         raise SeedsError(problems)
     return drafts
@@ -61,8 +61,8 @@ class Command(BaseCommand):
         self.stdout.write("Writing …")
         try:
             with new_database():
-                version = write(drafts)
-        except UnderWayError as error:
+                version = write_record(drafts)
+        except LoadInProgressError as error:
             raise CommandError(str(error)) from error
         except (DatabaseProblem, OSError) as error:
             raise CommandError(

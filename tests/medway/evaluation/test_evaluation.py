@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from inspections.models import Record
+from records.models import Record
 from tests.medway.evaluation.measuring import Asked, answer, queries
 
 # Of the record as it is: the queries were written from its texts.

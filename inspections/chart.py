@@ -1,0 +1,192 @@
+"""The timeline as a chart: where each event stands between the years. Numbers only, no database.
+
+Across, places and lengths are in percent of the width, from the beginning of the first year (0) to
+the end of the last one (``100 - SPARE``), so that one chart fits every width. Down, they are in
+pixels from the top. Marks that would overlap stand in rows below one another.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import cast
+
+SPARE = 4.0  # percent: room at the right for what goes on after the last year
+LEAST = 1.2  # percent: the shortest bar, so that a month is seen on a phone
+BEFORE, AFTER = 2.0, 4.8  # percent: what a mark keeps free around it; its ref fits at the right
+HEAD = 22  # pixels: the line that names a lane
+SIZE = 10  # pixels: the height of a mark
+ROW = 16  # pixels: a row of marks
+BETWEEN = 14  # pixels: between two lanes
+
+
+class Shape(StrEnum):
+    """How a mark is drawn: what is known of when the event was."""
+
+    POINT = "point"  # one day
+    SPAN = "span"  # some time between two days, or all of it
+    FROM = "from"  # on or after a day
+    UNTIL = "until"  # on or before a day
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When an event was, or was to be: its first and last possible day, one of which is known."""
+
+    ref: str
+    lane: int
+    first: date | None
+    last: date | None
+    happened: bool
+    stated: bool
+
+    @property
+    def known(self) -> date:
+        """Its first day, or its last if the first is not known."""
+        return cast("date", self.first or self.last)
+
+    @property
+    def year(self) -> int:
+        """The year in which it began, or was over at the latest."""
+        return self.known.year
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """What moments are sorted by, oldest first: where they begin, where they end."""
+        return self.known, self.last or date.max, self.ref
+
+    @property
+    def shape(self) -> Shape:
+        if not self.last:
+            return Shape.FROM
+        if not self.first:
+            return Shape.UNTIL
+        return Shape.POINT if self.first == self.last else Shape.SPAN
+
+
+@dataclass(frozen=True, slots=True)
+class YearAxis:
+    """The years that a picture covers, both included."""
+
+    first: int
+    last: int
+
+    @property
+    def years(self) -> range:
+        return range(self.first, self.last + 1)
+
+    @property
+    def year(self) -> float:
+        """The length of a year, in percent."""
+        return (100 - SPARE) / len(self.years)
+
+    def beginning(self, day: date) -> float:
+        """Return where ``day`` begins."""
+        return self._at(day, (day - date(day.year, 1, 1)).days)
+
+    def end(self, day: date) -> float:
+        """Return where ``day`` ends."""
+        return self._at(day, (day - date(day.year, 1, 1)).days + 1)
+
+    def _at(self, day: date, days: int) -> float:
+        length = (date(day.year, 12, 31) - date(day.year, 1, 1)).days + 1
+        return (day.year - self.first + days / length) * self.year
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event as drawn: ``x`` and ``width`` in percent, ``y`` the middle of its row in pixels.
+
+    ``x`` is where a span begins, and where the day of any other shape is; only a span has a width.
+    """
+
+    moment: Moment
+    x: float
+    width: float
+    y: int
+
+    @property
+    def top(self) -> int:
+        """Where it begins, in pixels."""
+        return self.y - SIZE // 2
+
+    @property
+    def end(self) -> float:
+        """Where it ends, in percent."""
+        return round(self.x + self.width, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class YearBand:
+    """Some years in a row, as drawn: ``x`` and ``width`` in percent."""
+
+    first: int
+    last: int
+    x: float
+    width: float
+
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineChart:
+    """All that is drawn. ``heads`` are where the lanes begin, and ``height`` its end, in pixels."""
+
+    marks: tuple[Mark, ...]
+    heads: tuple[int, ...]
+    years: tuple[YearBand, ...]
+    gaps: tuple[YearBand, ...]
+    height: int
+
+
+def draw_chart(
+    moments: Sequence[Moment], lanes: int, scale: YearAxis, gaps: Iterable[tuple[int, int]] = ()
+) -> TimelineChart:
+    """Return the picture of ``moments``, oldest first, in ``lanes`` lanes; ``gaps`` are years."""
+    marks: list[Mark] = []
+    heads: list[int] = []
+    top = 0
+    for lane in range(lanes):
+        heads.append(top)
+        placed = in_rows([moment for moment in moments if moment.lane == lane], scale)
+        middle = top + HEAD + ROW // 2
+        marks += [Mark(m, x, width, middle + ROW * row) for m, x, width, row in placed]
+        rows = max((row for *_, row in placed), default=0) + 1
+        top += HEAD + ROW * rows + BETWEEN
+    return TimelineChart(
+        tuple(marks),
+        tuple(heads),
+        tuple(_years(scale, year, year) for year in scale.years),
+        tuple(_years(scale, first, last) for first, last in gaps),
+        top - BETWEEN,
+    )
+
+
+def in_rows(moments: Iterable[Moment], scale: YearAxis) -> list[tuple[Moment, float, float, int]]:
+    """Return each moment with its x, its width and its row: the first where there is room."""
+    ends: list[float] = []
+    placed = []
+    for moment in moments:
+        x, width = _extent(moment, scale)
+        free = (row for row, end in enumerate(ends) if end <= x - BEFORE)
+        row = next(free, len(ends))
+        ends[row : row + 1] = [x + width + AFTER]
+        placed.append((moment, x, width, row))
+    return placed
+
+
+def _extent(moment: Moment, scale: YearAxis) -> tuple[float, float]:
+    """Return where a mark begins and how long it is; a short bar grows on both sides alike."""
+    x = scale.beginning(moment.known)
+    if moment.shape != Shape.SPAN or not moment.last:
+        return round(x, 1), 0
+    width = scale.end(moment.last) - x
+    more = max(LEAST - width, 0)
+    return round(max(x - more / 2, 0), 1), round(width + more, 1)
+
+
+def _years(scale: YearAxis, first: int, last: int) -> YearBand:
+    x = scale.beginning(date(first, 1, 1))
+    return YearBand(first, last, round(x, 1), round(scale.end(date(last, 12, 31)) - x, 1))

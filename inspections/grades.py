@@ -1,0 +1,128 @@
+"""What is on record for each family of judgement areas: grades, or why there are none."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from inspections.models import AreaFamily, Framework, Inspection, Rating, UnstatedGrade
+from records.models import ReadTogether
+from search.tokenizer import normalise
+
+# The lowest grade of every scale here; each framework tests for it differently.
+LOWEST = "inadequate"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCell:
+    """What one inspection has on record in one family of areas, which can be nothing."""
+
+    family: AreaFamily
+    ratings: tuple[Rating, ...]
+    unstated: tuple[UnstatedGrade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """An inspection with its grades on record, and the areas without one by the reason why."""
+
+    inspection: Inspection
+    ratings: tuple[Rating, ...]
+    unstated: tuple[tuple[UnstatedGrade, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedGrade:
+    """A family in which several inspections have the lowest grade, each of an area of its own."""
+
+    family: AreaFamily
+    ratings: tuple[Rating, ...]
+
+    @property
+    def pairs(self) -> list[tuple[Rating, Rating]]:
+        """Each rating with the one after it."""
+        return list(pairwise(self.ratings))
+
+    @property
+    def caveats(self) -> list[str]:
+        """Why these are not one area graded several times."""
+        is_unnamed = any(rating.framework.basis == "not_stated" for rating in self.ratings)
+        differ = len({rating.framework for rating in self.ratings}) > 1
+        found = {
+            "The areas are worded differently.": len(
+                {normalised_area(r.area) for r in self.ratings}
+            )
+            > 1,
+            "The frameworks differ.": differ and not is_unnamed,
+            "The sources do not name every framework.": is_unnamed,
+            "That the frameworks differ is the editor’s reading.": differ and is_unnamed,
+        }
+        return [caveat for caveat, holds in found.items() if holds]
+
+
+def grade_cells(inspection: Inspection) -> tuple[GradeCell, ...]:
+    """Return a cell for every family, in the order of the choices."""
+    unstated = inspection.unstated_grades.all()
+    return tuple(
+        GradeCell(
+            family,
+            tuple(rating for rating in inspection.ratings if rating.area_family == family),
+            tuple(grade for grade in unstated if grade.area_family == family),
+        )
+        for family in AreaFamily
+    )
+
+
+def grades_by_framework(
+    inspections: Iterable[Inspection],
+) -> list[tuple[Framework, list[GradeRow]]]:
+    """Return ``inspections``, oldest first, under each framework; the oldest one comes first.
+
+    No grade compares with one under another framework.
+    """
+    groups: dict[Framework, list[GradeRow]] = {}
+    for inspection in inspections:
+        groups.setdefault(inspection.framework, []).append(_row(inspection))
+    return list(groups.items())
+
+
+def _row(inspection: Inspection) -> GradeRow:
+    """Return what is on record of ``inspection``, in the order of the families of areas."""
+    found = grade_cells(inspection)
+    unstated = [grade for cell in found for grade in cell.unstated]
+    return GradeRow(
+        inspection,
+        tuple(rating for cell in found for rating in cell.ratings),
+        tuple(
+            tuple(grade for grade in unstated if grade.status == status)
+            for status in dict.fromkeys(grade.status for grade in unstated)
+        ),
+    )
+
+
+def repeated_lowest_grades(inspections: Iterable[Inspection]) -> list[RepeatedGrade]:
+    """Return the families in which more than one of ``inspections`` has the lowest grade."""
+    found: dict[AreaFamily, list[Rating]] = {family: [] for family in AreaFamily}
+    for inspection in inspections:
+        for rating in inspection.ratings:
+            if rating.grade_value == LOWEST:
+                found[AreaFamily(rating.area_family)].append(rating)
+    return [
+        RepeatedGrade(family, tuple(ratings))
+        for family, ratings in found.items()
+        if len({rating.inspection_id for rating in ratings}) > 1
+    ]
+
+
+def notes_on_repeated(repeated: Iterable[RepeatedGrade]) -> list[ReadTogether]:
+    """Return the notes that name several ratings of one family, each once."""
+    found: dict[ReadTogether, None] = {}
+    for family in repeated:
+        named = Counter(note for rating in family.ratings for note in rating.read_together.all())
+        found |= dict.fromkeys(note for note, times in named.items() if times > 1)
+    return sorted(found, key=lambda note: note.position)
+
+
+def normalised_area(area: str) -> str:
+    """Return the words of an area, so that small letters and signs make no difference."""
+    return " ".join(filter(None, map(normalise, area.split())))

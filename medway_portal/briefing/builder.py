@@ -1,0 +1,185 @@
+"""Builds a pack out of records: in groups, in order, with the notes numbered through."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import count
+
+from django.conf import settings
+
+from glossary.explanations import term_index
+from glossary.models import Term
+from inspections.models import Inspection
+from medway_portal.briefing.facts import dated, facts, inspection_facts
+from medway_portal.briefing.pack import (
+    Footnote,
+    JointReading,
+    LaterRecord,
+    Pack,
+    PackFact,
+    PackPassage,
+    PackRecord,
+    PackSection,
+    PackTerm,
+)
+from medway_portal.briefing.selection import Selection
+from records.models import Record
+from sources.models import Edition
+from sources.redaction import with_notice
+from statements.models import Action, FollowUp
+
+RELATED = (
+    *("inspection__framework", "as_inspection", "rating__framework", "finding", "quote__speaker"),
+    *("action__responds_to", "action__said_by", "figure", "event"),
+)
+PREFETCHED = ("inspection__unstated_grades", "action__follow_ups__record")
+NO_INSPECTION = "Not about one inspection"
+CAUTIONS = (
+    ("rating", "Grades under different frameworks are not comparable."),
+    ("action", "This record cannot say whether a promise was kept."),
+    ("figure", "Figures with different scopes must not be compared."),
+)
+
+
+def build_pack(chosen: Selection, edition: Edition) -> Pack:
+    """Return the pack of the records that were chosen."""
+    records = sorted(Record.objects.named(chosen.refs).for_lists(RELATED, PREFETCHED), key=_place)
+    builder = _Builder()
+    groups = tuple(builder.groups(records))
+    kinds = {record.kind for record in records}
+    return Pack(
+        name=edition.name,
+        version=edition.short,
+        address=settings.SITE_URL + chosen.address,
+        coverage=edition.coverage,
+        cautions=tuple(sentence for kind, sentence in CAUTIONS if kind in kinds),
+        groups=groups,
+        terms=_terms(groups),
+        notes=tuple(builder.notes),
+    )
+
+
+def _place(record: Record) -> tuple[date, date, int, int, int]:
+    """Sort by the date of the inspection, then by kind and number."""
+    inspection, last = record.inspection, date.max
+    first = inspection and (inspection.date_earliest or inspection.date_latest)
+    return (
+        first or last,
+        (inspection and inspection.date_latest) or last,
+        inspection.number if inspection else 0,
+        Record.Kind.values.index(record.kind),
+        record.number,
+    )
+
+
+class _Builder:
+    """Numbers the notes while the groups are made."""
+
+    def __init__(self) -> None:
+        self.notes: list[Footnote] = []
+        self.numbers = count(1)
+
+    def groups(self, records: list[Record]) -> Iterator[PackSection]:
+        inspections = {record.inspection_id: record.inspection for record in records}
+        for key, inspection in inspections.items():
+            own = [record for record in records if record.inspection_id == key]
+            items = tuple(self._item(record) for record in own)
+            if inspection is None:
+                yield PackSection("", NO_INSPECTION, (), (), items, ())
+            else:
+                sources = {item.passage.source.ref for r in own for item in r.evidence.all()}
+                yield PackSection(
+                    ref=inspection.ref,
+                    title=inspection.title,
+                    facts=inspection_facts(inspection),
+                    notes=tuple(_notes(inspection, sources)),
+                    items=items,
+                    not_stated=tuple(_not_stated(inspection)),
+                )
+
+    def _item(self, record: Record) -> PackRecord:
+        whole = record.narrowed()
+        known = PackFact("Date", dated(record.date_display, record.date_basis))
+        return PackRecord(
+            ref=record.ref,
+            kind=record.get_kind_display(),
+            title=record.title,
+            words=tuple(self._words(record)),
+            facts=(PackFact("Kind of record", record.get_kind_display()), *facts(whole), known),
+            notes=(record.note,) if record.note else (),
+            together=tuple(_together(record)),
+            later=_later(whole.follow_ups.all()) if isinstance(whole, Action) else None,
+        )
+
+    def _words(self, record: Record) -> Iterator[PackPassage]:
+        several = record.has_several_voices
+        for item in record.evidence.all():
+            passage, number = item.passage, next(self.numbers)
+            voice = passage.voice if several else record.voice
+            label = record.label_of(passage)
+            quoted = record.is_quotation and not several
+            yield PackPassage(with_notice(passage.exact), voice, label, quoted, number)
+            source = passage.source
+            self.notes.append(
+                Footnote(
+                    number=number,
+                    ref=record.ref,
+                    source=f"{source.title} ({source.ref})",
+                    publisher=f"Publisher: {source.publisher_in_words}",
+                    date=f"Date: {dated(source.date_display, source.date_basis)}",
+                    locator=f"{passage.locator[0].upper()}{passage.locator[1:]}",
+                    voice=label,
+                    address=f"{settings.SITE_URL}/{record.ref}",
+                )
+            )
+
+
+def _notes(inspection: Inspection, sources: set[str]) -> Iterator[str]:
+    """Yield the editor's notes on an inspection, and why sources of the pack are linked to it."""
+    yield from inspection.caveats
+    for link in inspection.links:
+        if link["source"] in sources:
+            yield f"{link['source']} is linked to this inspection by inference. {link['reasoning']}"
+
+
+def _not_stated(inspection: Inspection) -> Iterator[str]:
+    """Yield what the sources do not state about an inspection."""
+    for grade in inspection.unstated_grades.all():
+        note = f" {grade.note}" if grade.note else ""
+        yield f"{grade.area} (name given by the editor): {grade.get_status_display()}.{note}"
+    if not inspection.fieldwork:
+        yield "The date of the fieldwork or visit is not stated."
+    if not inspection.published:
+        yield "The date of publication is not stated."
+    yield from inspection.gaps
+
+
+def _together(record: Record) -> Iterator[JointReading]:
+    for pair in record.read_together.all():
+        others = [other.ref for other in pair.records.all() if other.pk != record.pk]
+        yield JointReading(tuple(others), pair.note)
+
+
+def _later(follow_ups: Iterable[FollowUp]) -> tuple[LaterRecord, ...]:
+    return tuple(
+        LaterRecord(
+            item.record.ref,
+            item.record.title,
+            f"{item.get_relation_display()}, {item.record.date_display}. {item.note}".strip(),
+        )
+        for item in follow_ups
+    )
+
+
+def _terms(groups: Iterable[PackSection]) -> tuple[PackTerm, ...]:
+    """Return the terms of the glossary that stand in the records of ``groups``."""
+    known = term_index()
+    slugs = {mention.slug for text in _texts(groups) for mention in known.mentions(text)}
+    found = [term for term in Term.objects.all().by_name() if term.slug in slugs]
+    return tuple(PackTerm(term.name, f"{term.definition} {term.warning}".strip()) for term in found)
+
+
+def _texts(groups: Iterable[PackSection]) -> Iterator[str]:
+    for item in (item for group in groups for item in group.items):
+        yield from (item.title, *item.notes)
+        yield from (fact.value for fact in item.facts)
+        yield from (words.exact for words in item.words)

@@ -1,0 +1,189 @@
+"""Finds every pasted passage in its text, and sorts entries into drafts."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from medway_portal.loading import ledger
+from medway_portal.loading.drafts import LISTS, Draft, Drafts, PassageDraft, SourceDraft
+from medway_portal.loading.problems import Place, Problems
+from medway_portal.loading.reader import Entry, SeedEntries
+from sources.anchoring import AnchorError, anchor
+from sources.redaction import BLANK
+from sources.sentences import normalise_newlines, sentences
+
+SHARED = ("record", "themes", "frameworks", "people", "terms", "read_together", "plots", "changes")
+
+
+def resolve(folder: Path, reading: SeedEntries, problems: Problems) -> Drafts:
+    """Return the drafts of what was read; every fault on the way goes to ``problems``."""
+    entries = reading.entries
+    drafts = Drafts(unread=reading.unread)
+    drafts.lists = {name: [e for e in entries if e.kind == name] for name in SHARED}
+    drafts.published = ledger.read(folder, problems)
+    home = {}
+    for entry in entries:
+        if entry.kind == "source":
+            home[entry.file] = entry.fields["ref"]
+            _add_source(folder, entry, drafts, problems)
+    if "source" not in reading.unread:
+        _check_texts(folder, entries, problems)
+    resolver = _Resolver(drafts, home, problems)
+    for entry in entries:
+        resolver.place(entry)
+    return drafts
+
+
+def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) -> None:
+    ref = entry.fields["ref"]
+    if ref in drafts.sources or ref in drafts.silent:
+        problems.add(
+            entry.at("ref"), "this ref is used twice; give one source the next free number"
+        )
+        return
+    file = entry.fields["file"]
+    if any(file == other.entry.fields["file"] for other in drafts.sources.values()):
+        problems.add(entry.at("file"), f"another source describes texts/{file}; keep one of them")
+    text = _text(folder / "texts" / Path(file).name, entry, problems)
+    if text is None:
+        drafts.silent.add(ref)
+    else:
+        drafts.sources[ref] = SourceDraft(entry, text, tuple(sentences(text)))
+
+
+def _text(path: Path, entry: Entry, problems: Problems) -> str | None:
+    """Return the text of a source, newlines normalised, or nothing if it cannot be read."""
+    if not path.is_file():
+        problems.add(entry.at("file"), f"there is no file texts/{path.name}; check its name")
+        return None
+    content = path.read_bytes()
+    try:
+        text = normalise_newlines(content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        problems.add(
+            entry.at("file"), f"texts/{path.name} is not UTF-8 ({error}); save it as UTF-8"
+        )
+        return None
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != entry.fields["sha256"]:
+        problems.add(
+            entry.at("sha256"),
+            f"texts/{path.name} is not the text that was recorded: its SHA-256 is {digest}. Put "
+            "the original file back; for a new source, write that value here",
+        )
+    if not text.strip():
+        problems.add(entry.at("file"), f"texts/{path.name} is empty; put the source's text there")
+    if BLANK in text:
+        problems.add(
+            entry.at("file"),
+            f"texts/{path.name} has the character {BLANK}, which stands for withheld text here; "
+            "ask a developer to choose another",
+        )
+    return text
+
+
+def _check_texts(folder: Path, entries: list[Entry], problems: Problems) -> None:
+    described = {entry.fields["file"] for entry in entries if entry.kind == "source"}
+    for path in sorted((folder / "texts").iterdir()):
+        if path.name not in described:
+            problems.add(
+                Place(f"texts/{path.name}"),
+                "no source describes this text; add a file with “source:” for it, or take it away",
+            )
+
+
+class _Resolver:
+    """Places the words of one entry after another, and files the drafts."""
+
+    def __init__(self, drafts: Drafts, home: dict[str, str], problems: Problems) -> None:
+        self.drafts = drafts
+        self.home = home
+        self.problems = problems
+
+    def place(self, entry: Entry) -> None:
+        if entry.kind in LISTS:
+            self._place_record(entry)
+        elif entry.kind == "not_evidence":
+            draft = Draft(entry, self._passages(entry, entry.fields["words"], entry.fields["mark"]))
+            self.drafts.marks.append(draft)
+        elif entry.kind == "withheld":
+            draft = Draft(entry, self._passages(entry, entry.fields["words"], "furniture"))
+            self.drafts.withheld.append(draft)
+        elif entry.kind == "people":
+            for office in entry.fields["offices"]:
+                passages = self._passages(entry, office["words"], "background")
+                self.drafts.offices.append((entry.fields["slug"], office, passages))
+
+    def _place_record(self, entry: Entry) -> None:
+        ref = entry.fields["ref"]
+        if ref in self.drafts.records:
+            other = self.drafts.records[ref].entry.at("ref")
+            self.problems.add(
+                entry.at("ref"),
+                f"this ref is used twice (also {other.file}:{other.line}); "
+                "give one record the next free number",
+            )
+            return
+        voice = entry.fields["voice"]
+        self.drafts.records[ref] = Draft(entry, self._passages(entry, entry.fields["words"], voice))
+        for area in entry.fields.get("not_stated", []):
+            words = self._passages(entry, area.get("words", []), voice)
+            self.drafts.unstated.append((ref, area, words))
+
+    def _passages(self, entry: Entry, words: Any, voice: str) -> tuple[PassageDraft, ...]:
+        found = []
+        for item in words if isinstance(words, list) else [words]:
+            passage = self._passage(entry, item, voice)
+            if passage in found:
+                self.problems.add(
+                    entry.at("words"), "the same passage stands here twice; delete one"
+                )
+            elif passage:
+                found.append(passage)
+        return tuple(found)
+
+    def _passage(self, entry: Entry, item: Any, voice: str) -> PassageDraft | None:
+        fields = item if isinstance(item, dict) else {"text": item}
+        place = Place(entry.file, getattr(item, "line", entry.at("words").line), entry.place.ref)
+        source = self._source(fields.get("source", self.home.get(entry.file)), place)
+        if source is None:
+            return None
+        try:
+            start, end = anchor(source.text, fields["text"], fields.get("occurrence"))
+        except AnchorError as error:
+            self.problems.add(place, str(error))
+            return None
+        if any(s.start < end and start < s.end for s in source.sentences):
+            return PassageDraft(source.ref, start, end, fields.get("voice", voice))
+        self.problems.add(
+            place, "these words only number an item or are blank; paste words of a sentence"
+        )
+        return None
+
+    def _source(self, ref: str | None, place: Place) -> SourceDraft | None:
+        """Return the source that words are of; say so if there is none, unless that is known."""
+        if ref in self.drafts.sources:
+            return self.drafts.sources[ref]
+        if ref in self.drafts.silent or "source" in self.drafts.unread:
+            return None
+        if ref is None:
+            self.problems.add(place, "no source is named for these words; add “source: S…”")
+        else:
+            known = ", ".join(self.drafts.sources)
+            self.problems.add(place, f"there is no source “{ref}”; choose one of {known}")
+        return None
+
+
+def passages_of(drafts: Drafts) -> Iterator[tuple[Entry, PassageDraft]]:
+    """Yield every passage of the record with the entry that it belongs to."""
+    for draft in [*drafts.records.values(), *drafts.marks]:
+        for passage in draft.passages:
+            yield draft.entry, passage
+    for ref, _, passages in drafts.unstated:
+        for passage in passages:
+            yield drafts.records[ref].entry, passage
+    people = drafts.slugs("people")
+    for slug, _, passages in drafts.offices:
+        for passage in passages:
+            yield people[slug], passage

@@ -1,0 +1,81 @@
+"""Short addresses, and what answers a wrong one."""
+
+from collections.abc import Callable
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotFound,
+    HttpResponsePermanentRedirect,
+)
+from django.shortcuts import render
+from django.urls import reverse
+
+from records.models import Record
+from sources.models import RetiredRef, Source
+from sources.refs import refs_in
+from sources.responses import json_response
+
+DATA = (".json", ".jsonld", ".csv", ".atom", ".txt", ".zip")  # ends of addresses that are no pages
+
+
+def by_ref(ref: str) -> Record | Source | None:
+    """Return the record or source that has ``ref``."""
+    return Record.objects.named([ref]).first() or Source.objects.named([ref]).first()
+
+
+def short_address(request: HttpRequest, ref: str) -> HttpResponse:
+    """Lead from ``/F12`` to the record's page."""
+    item = by_ref(ref)
+    if item is None:
+        raise Http404(ref)
+    return HttpResponsePermanentRedirect(item.get_absolute_url())
+
+
+def _address(item: Record | Source, *, as_json: bool) -> str:
+    """Return the address of a record's or source's page, or of its data."""
+    if not as_json:
+        return item.get_absolute_url()
+    kind = item.kind if isinstance(item, Record) else "source"
+    return reverse(f"{kind}-data", args=[item.ref, "json"])
+
+
+class NothingHere(HttpResponseNotFound):
+    """What Django answers where there is nothing at an address: nobody is sent it."""
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> NothingHere:
+    """Answer for Django, which asks outside of the middleware and its transaction."""
+    return NothingHere()
+
+
+def helpful_not_found(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Help on who comes to an address at which there is nothing, from the same version."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        return not_found(request) if isinstance(response, NothingHere) else response
+
+    return respond
+
+
+def not_found(request: HttpRequest) -> HttpResponse:
+    """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
+    refs = refs_in(request.path)
+    retired = RetiredRef.objects.named(refs).first()
+    as_json = request.path.endswith(DATA)
+    successor = by_ref(retired.merged_into) if retired else None
+    if successor:
+        return HttpResponsePermanentRedirect(_address(successor, as_json=as_json))
+    if retired:
+        if as_json:
+            return json_response({"error": "withdrawn", "reason": retired.reason}, status=410)
+        return render(request, "410.html", {"retired": retired}, status=410)
+    if as_json:
+        return json_response({"error": "not found", "path": request.path}, status=404)
+    meant = [item for ref in refs[:3] if (item := by_ref(ref))]
+    context = {"path": request.path, "refs": refs, "meant": meant}
+    return render(request, "404.html", context, status=404)

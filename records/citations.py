@@ -1,0 +1,108 @@
+"""How a record is cited: in a line, in Markdown, and as the footnote of a committee paper."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from records.models import Evidence, Record
+from sources.models import Edition, Source, known_as
+
+MARKED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation, in its own marks
+# What Markdown reads as markup inside a line. Where its dialects differ on a backslash, an
+# entity stands for the character.
+MARKUP = re.compile(r"[\\`*_\[\]]|&(?=#?\w+;)|[<~|$]")
+ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;", "|": "&#124;", "$": "&#36;"}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One form of a citation: what it is called, and its text."""
+
+    label: str
+    text: str
+
+
+def citations(record: Record, edition: Edition) -> list[Citation]:
+    """Return all forms. Each has the exact words, whose they are, where, the ref and version."""
+    return [
+        Citation("One line", citation(record, edition)),
+        Citation("Footnote for a committee paper", footnote(record, edition)),
+        Citation("Markdown", in_markdown(record, edition)),
+    ]
+
+
+def citation(record: Record, edition: Edition) -> str:
+    """Return one line that can stand in an e-mail or a report."""
+    quoted = "; ".join(
+        f"{words} [{voice}; {item.passage.source.ref}, {item.passage.locator}]"
+        for item, words, voice in _passages(record)
+    )
+    about = f" {_inspection(record)}." if record.inspection else ""
+    return f"{record.ref}: {quoted}.{about} {edition.cited}, {_address(record)}"
+
+
+def footnote(record: Record, edition: Edition) -> str:
+    """Return a note of sources as a committee paper prints them."""
+    places = [
+        f"{words} {source_in_words(item.passage.source)}, {item.passage.locator} [{voice}]"
+        for item, words, voice in _passages(record)
+    ]
+    named = [record.ref, _inspection(record)] if record.inspection else [record.ref]
+    parts = [
+        *places,
+        ", ".join(named),
+        edition.cited,
+        _address(record),
+    ]
+    return "; ".join(parts)
+
+
+def in_markdown(record: Record, edition: Edition) -> str:
+    """Return a line of Markdown that links to the record and shows the words exactly."""
+    quoted = "; ".join(
+        as_markdown(f"{words} ({voice}; {_named(item.passage.source)}, {item.passage.locator})")
+        for item, words, voice in _passages(record)
+    )
+    about = f", {as_markdown(_inspection(record))}" if record.inspection else ""
+    return f"{quoted}. [{record.ref}]({_address(record)}){about}. {edition.cited}."
+
+
+def as_markdown(text: str) -> str:
+    """Return ``text`` so that Markdown shows it inside a line as it is."""
+    return MARKUP.sub(lambda found: ENTITIES.get(found[0], f"\\{found[0]}"), text)
+
+
+def source_in_words(source: Source) -> str:
+    """Return title, publisher and date of ``source``, with how the last two are known."""
+    publisher = source.publisher_in_words
+    if source.publisher_basis == "not_stated":
+        publisher = f"publisher {publisher}"
+    return f"{_named(source)}, {publisher}, {known_as(source.date_display, source.date_basis)}"
+
+
+def _passages(record: Record) -> Iterator[tuple[Evidence, str, str]]:
+    """Yield each passage with its words in quotation marks, and the label of their voice.
+
+    Words that the source prints in quotation marks have them already.
+    """
+    for item in record.evidence.all():
+        words = " ".join(item.passage.exact.split())
+        yield (
+            item,
+            words if MARKED.fullmatch(words) else f"“{words}”",
+            record.label_of(item.passage),
+        )
+
+
+def _named(source: Source) -> str:
+    return f"{source.title} ({source.ref})"
+
+
+def _inspection(record: Record) -> str:
+    return f"{record.inspection.title} ({record.inspection.ref})" if record.inspection else ""
+
+
+def _address(record: Record) -> str:
+    return f"{settings.SITE_URL}/{record.ref}"

@@ -1,0 +1,288 @@
+"""What every record has: a ref, a neutral title, a voice, themes, and the words it rests on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, F, Q
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from sources.addresses import address_of
+from sources.models import WORKED_OUT, DatedModel, Passage, Source, SourceQuerySet, source_refs
+from sources.voices import Voice
+
+KINDS = ("finding", "quote", "action", "figure", "rating", "event", "inspection")
+
+
+class ThemeQuerySet(models.QuerySet["Theme"]):
+    def with_counts(self) -> Self:
+        """Each theme with the number of its records of each kind: ``findings``, ``quotes`` …"""
+        return self.annotate(
+            **{f"{kind}s": Count("records", filter=Q(records__kind=kind)) for kind in KINDS}
+        )
+
+
+class Theme(models.Model):
+    """One subject that records are browsed by; its definition is editorial."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=100)
+    definition = models.TextField()
+    position = models.PositiveIntegerField(unique=True)
+
+    objects = ThemeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("theme", args=[self.slug])
+
+
+# What rows show of a passage, and where it stands, which tells whether it is part of another.
+SHOWN_OF_A_PASSAGE = ("start", "end", "paragraph", "exact", "voice", "voice_label", "source")
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    """The questions that lists, pages and exports ask of records."""
+
+    def in_order(self, order: str) -> Self:
+        """Sort by ``oldest``, ``newest`` or ``ref``."""
+        first, last = Coalesce("date_earliest", "date_latest"), F("date_latest")
+        orders: dict[str, list[str | OrderBy]] = {
+            "oldest": [first.asc(nulls_last=True), last.asc(nulls_last=True), "kind", "number"],
+            "newest": [first.desc(nulls_last=True), last.desc(nulls_first=True), "kind", "number"],
+            "ref": ["kind", "number"],
+        }
+        return self.order_by(*orders[order])
+
+    def for_lists(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
+        """Fetch all that a row or an export shows, in a fixed number of queries."""
+        return self._with_evidence(Source.objects.without_texts(), related, prefetched)
+
+    def for_pages(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
+        """Fetch all that a page of its own shows: also the text around its passages."""
+        return self._with_evidence(Source.objects.all(), related, prefetched)
+
+    def _with_evidence(
+        self, sources: SourceQuerySet, related: Sequence[str], prefetched: Sequence[str]
+    ) -> Self:
+        # Few inspections have many records: they are fetched once each.
+        found = self.select_related(*related) if related else self
+        return found.prefetch_related(
+            "inspection",
+            "themes",
+            models.Prefetch("evidence__passage__source", sources),
+            "read_together__records",
+            *prefetched,
+        )
+
+    def with_notes(self) -> Self:
+        """Each with the notes on what it is to be read together with."""
+        return self.prefetch_related("read_together__records")
+
+    def with_themes(self) -> Self:
+        return self.prefetch_related("themes")
+
+    def with_passages(self) -> Self:
+        """Each with the passages that it rests on."""
+        return self.prefetch_related("evidence__passage")
+
+    def for_rows(self, *related: str) -> Self:
+        """Fetch what a row of a list shows, which is less than an export holds."""
+        found = self.select_related(*related) if related else self
+        return found.prefetch_related(Evidence.objects.as_words())
+
+    def inspections(self) -> Self:
+        """Keep the records that are inspections, by number."""
+        return self.filter(kind=Record.Kind.INSPECTION).order_by("number")
+
+    def about(self, inspection: "Record") -> Self:
+        return self.filter(inspection=inspection.pk)
+
+    def concerning(self, inspection: "Record") -> Self:
+        """Keep the records about the inspection, and the actions that respond to it."""
+        return self.filter(Q(inspection=inspection.pk) | Q(action__responds_to=inspection.pk))
+
+    def with_worked_out_dates(self) -> Self:
+        """Keep those with an inferred date, or one worked out from a relative word.
+
+        Inspections, which have two dates of their own, are left out.
+        """
+        return self.filter(date_basis__in=WORKED_OUT).exclude(kind=Record.Kind.INSPECTION)
+
+    def beside(self, record: "Record") -> tuple["Record | None", "Record | None"]:
+        """Return the record before and the one after ``record``, in its inspection."""
+        same = self.filter(kind=record.kind, inspection=record.inspection)
+        return (
+            same.filter(number__lt=record.number).order_by("-number").first(),
+            same.filter(number__gt=record.number).order_by("number").first(),
+        )
+
+    def named(self, refs: Iterable[str]) -> Self:
+        """Keep the records that have one of ``refs``."""
+        return self.filter(ref__in=refs)
+
+    def refs(self) -> set[str]:
+        """Return the refs of all records."""
+        return set(self.values_list("ref", flat=True))
+
+    def having(self, path: str, values: Iterable[str]) -> Self:
+        """Keep the records that have any of the values at ``path``, a field or relation."""
+        return self.filter(pk__in=Record.objects.filter(**{f"{path}__in": values}).values("pk"))
+
+    def fetched(self, ids: Sequence[int]) -> list["Record"]:
+        """Return the records that have ``ids``, in that order."""
+        found = {record.pk: record for record in self.filter(pk__in=ids).order_by()}
+        return [found[pk] for pk in ids if pk in found]
+
+    def ids(self) -> Iterator[int]:
+        """Yield the ids of the records, in their order."""
+        return self.prefetch_related(None).values_list("pk", flat=True).iterator()
+
+    def values_at(self, path: str) -> Iterator[tuple[object, int]]:
+        """Yield each value of the field or relation ``path``, with the id of a record."""
+        return self.order_by().values_list(path, "pk").iterator()
+
+    def places_in(self, order: str) -> Iterator[tuple[int, int]]:
+        """Yield the place of the date and kind of each record in ``order``, with its id."""
+        rows = self.in_order(order).values_list("date_earliest", "date_latest", "kind", "pk")
+        groups = groupby(rows.iterator(), key=itemgetter(0, 1, 2))
+        return ((place, pk) for place, (_, group) in enumerate(groups) for *_, pk in group)
+
+
+class Record(DatedModel):
+    """Anything with a permanent ref that rests on exact words of the sources."""
+
+    class Kind(models.TextChoices):
+        INSPECTION = "inspection", "Inspection"
+        RATING = "rating", "Rating"
+        FINDING = "finding", "Finding"
+        QUOTE = "quote", "Quote"
+        ACTION = "action", "Action"
+        FIGURE = "figure", "Figure"
+        EVENT = "event", "Event"
+
+    ref = models.CharField(max_length=12, unique=True)
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    voice = models.CharField(max_length=20, choices=Voice)
+    voice_label = models.CharField(max_length=250)
+    is_quotation = models.BooleanField()  # somebody's own words, not the writer's account
+    note = models.TextField(blank=True)
+    inspection = models.ForeignKey(
+        "inspections.Inspection", models.CASCADE, null=True, related_name="records"
+    )
+    themes = models.ManyToManyField(Theme, related_name="records")
+    passages: "models.ManyToManyField[Passage, Evidence]" = models.ManyToManyField(
+        Passage, through="Evidence", related_name="records"
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "number"]
+        constraints = [models.UniqueConstraint("kind", "number", name="record_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        if self.kind == self.Kind.EVENT:
+            return f"{reverse('timeline')}#{self.ref}"
+        return address_of(self.kind, self.ref)
+
+    @cached_property
+    def rests_on(self) -> "list[Evidence]":
+        """Its evidence in order; rows are fetched with it."""
+        return list(self.evidence.all())
+
+    @property
+    def source_address(self) -> str:
+        """Where its first passage stands in the source, marked apart there."""
+        first = self.rests_on[0].passage
+        source = address_of("source", source_refs()[first.source_id])
+        return f"{source}?highlight={self.ref}#p{first.paragraph}"
+
+    @cached_property
+    def has_several_voices(self) -> bool:
+        """Whether its passages have to be labelled one by one."""
+        return len({item.passage.voice_label for item in self.rests_on}) > 1
+
+    def label_of(self, passage: Passage) -> str:
+        """Return whose words ``passage`` holds: as its own label says, if it has several voices.
+
+        Otherwise the record's label says it, with the name of a speaker if there is one.
+        """
+        return passage.voice_label if self.has_several_voices else self.voice_label
+
+    def narrowed(self) -> "Record":
+        """Return the finding, quote, action … that this record is."""
+        if type(self) is not Record:
+            return self
+        child: Record = getattr(self, "as_inspection" if self.kind == "inspection" else self.kind)
+        return child
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    def as_words(self) -> "models.Prefetch[str, Self, str]":
+        """Return what fetches ``rests_on`` of records, with what rows show of passages.
+
+        A list takes a third of the time that related managers take, of which each builds a query.
+        """
+        shown = (f"passage__{name}" for name in SHOWN_OF_A_PASSAGE)
+        words = self.select_related("passage").only("record", *shown).order_by("position")
+        return models.Prefetch("evidence", words, to_attr="rests_on")
+
+
+class Evidence(models.Model):
+    """A passage that a record rests on. The first is the fullest; others restate or add."""
+
+    record = models.ForeignKey(Record, models.CASCADE, related_name="evidence")
+    passage = models.ForeignKey(Passage, models.CASCADE, related_name="evidence")
+    position = models.PositiveIntegerField()
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["record", "position"]
+        constraints = [
+            models.UniqueConstraint("record", "position", name="evidence_position_once"),
+            models.UniqueConstraint("record", "passage", name="evidence_passage_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record.ref} rests on {self.passage}"
+
+
+class ReadTogetherQuerySet(models.QuerySet["ReadTogether"]):
+    def joining(self, one: Record, other: Record) -> Self:
+        """Keep the notes that name records of both inspections."""
+        found = self.filter(records__inspection=one.pk).filter(records__inspection=other.pk)
+        return found.distinct().prefetch_related("records")
+
+
+class ReadTogether(models.Model):
+    """Records that disagree or must not be read alone; the note is shown on each of them."""
+
+    note = models.TextField()
+    records = models.ManyToManyField(Record, related_name="read_together")
+    position = models.PositiveIntegerField(unique=True)
+
+    objects = ReadTogetherQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.note[:60]

@@ -1,0 +1,113 @@
+"""Records as data: in the portal’s own JSON and CSV, and in the words of schema.org."""
+
+from functools import singledispatch
+
+from django.conf import settings
+
+from records.citations import citation, footnote, in_markdown
+from records.models import Record
+from sources.models import DatedModel, Edition, Passage
+from sources.serializers import SCHEMA_ORG, Data, attributes_of, schema_org_reference
+
+
+@singledispatch
+def serialize_details(record: Record) -> Data:
+    """Return what the record's type adds to the fields that all records have."""
+    raise TypeError(f"nothing is registered for {record.kind}")
+
+
+def serialize_evidence(record: Record) -> list[Data]:
+    """Return the passages that the record rests on, in order."""
+    return [serialize_passage(item.passage) for item in record.evidence.all()]
+
+
+def serialize_passage(passage: Passage) -> Data:
+    """Return the passage, and where it stands."""
+    return {
+        "source": passage.source.ref,
+        "file": passage.source.file,
+        **attributes_of(
+            passage, "start end exact paragraph last_paragraph sentence voice voice_label"
+        ),
+        "url": passage.get_absolute_url(),
+    }
+
+
+def serialize_date(record: DatedModel) -> Data | None:
+    """Return the date of a record or office with how it is known; ``None`` if none is stated."""
+    if not record.date_edtf:
+        return None
+    return {
+        "display": record.date_display,
+        "edtf": record.date_edtf,
+        "earliest": record.date_earliest and record.date_earliest.isoformat(),
+        "latest": record.date_latest and record.date_latest.isoformat(),
+        "basis": record.date_basis,
+        "reasoning": record.date_reasoning,
+    }
+
+
+def serialize_inspection(record: Record) -> Data | None:
+    if record.inspection is None:
+        return None
+    return {
+        **attributes_of(record.inspection, "ref title"),
+        "url": record.inspection.get_absolute_url(),
+    }
+
+
+def serialize_read_together(record: Record) -> list[Data]:
+    """Return the notes that join the record to others, and the refs of those."""
+    return [
+        {
+            "note": pair.note,
+            "records": [other.ref for other in pair.records.all() if other.pk != record.pk],
+        }
+        for pair in record.read_together.all()
+    ]
+
+
+def serialize(record: Record, edition: Edition) -> Data:
+    """Return the record as the JSON contract has it."""
+    changed = edition.changed(record.ref)
+    return {
+        "ref": record.ref,
+        "type": record.kind,
+        "url": record.get_absolute_url(),
+        **attributes_of(record, "title text voice voice_label is_quotation"),
+        "inspection": serialize_inspection(record),
+        "themes": [theme.slug for theme in record.themes.all()],
+        "evidence": serialize_evidence(record),
+        "date": serialize_date(record),
+        "note": record.note,
+        "read_together": serialize_read_together(record),
+        "citation": citation(record, edition),
+        "citation_markdown": in_markdown(record, edition),
+        "citation_footnote": footnote(record, edition),
+        "changed": changed and changed.isoformat(),
+        "version": edition.version,
+        **serialize_details(record.narrowed()),
+    }
+
+
+@singledispatch
+def as_schema_org(record: Record) -> Data | None:  # noqa: ARG001  # by its type alone
+    """Return what schema.org has words for; nothing for records that it has no honest word for."""
+    return None
+
+
+def schema_org_work(kind: str, record: Record) -> Data:
+    """Return what every work has: its address, its sources, and whose words it holds."""
+    passages = [item.passage for item in record.evidence.all()]
+    works = {passage.source.ref: passage.source for passage in passages}
+    voices = dict.fromkeys(passage.voice_label for passage in passages)
+    return {
+        "@context": SCHEMA_ORG,
+        "@type": kind,
+        "@id": f"{settings.SITE_URL}/{record.ref}",
+        "url": f"{settings.SITE_URL}{record.get_absolute_url()}",
+        "identifier": record.ref,
+        "name": record.title,
+        "creditText": "; ".join(voices) if record.has_several_voices else record.voice_label,
+        "isBasedOn": [schema_org_reference(source) for source in works.values()],
+    }

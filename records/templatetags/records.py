@@ -1,0 +1,88 @@
+"""How records are shown: found words marked, terms explained, dates as times."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.forms import Form
+from django.template import RequestContext
+from django.utils.safestring import SafeString
+
+from glossary.explanations import explain, first_uses
+from records import rows
+from records.models import Record
+from search.highlights import highlight
+from search.query import Query
+from sources.models import DateBasis, DatedModel
+
+register = template.Library()
+DATE = ("edtf", "precision", "display", "basis", "reasoning")
+
+
+@register.simple_tag
+def highlighted(text: str, query: Query | None = None) -> SafeString:
+    """Return ``text`` with the words that ``query`` matches in ``<mark>``."""
+    return highlight(text, query)
+
+
+@register.simple_tag(takes_context=True)
+def explained(
+    context: RequestContext, text: str, query: Query | None = None, *, linked: bool = False
+) -> SafeString:
+    """Return ``text`` highlighted, and terms of the glossary that the page has not explained yet.
+
+    If ``linked``, a term leads to the glossary; in a list, where many such links would be in the
+    way, acronyms say what they are short for, and no more. The text itself stays as it is.
+    """
+    return explain(text, query, first_uses(context.request), linked=linked)
+
+
+@register.inclusion_tag("components/words.html", takes_context=True)
+def words(
+    context: RequestContext, record: Record, query: Query | None = None, *, linked: bool = False
+) -> dict[str, object]:
+    """Show the words of ``record`` under the labels of their voices, ``explained``."""
+    said = rows.words(record, query, first_uses(context.request), linked=linked)
+    return {"words": list(said), "source_address": record.source_address}
+
+
+@register.inclusion_tag("components/record.html", takes_context=True)
+def record_row(
+    context: RequestContext, record: Record, query: Query | None = None, *, show_kind: bool = False
+) -> dict[str, object]:
+    """Show ``record`` in a list."""
+    return rows.row(record, query, first_uses(context.request), show_kind=show_kind)
+
+
+@register.inclusion_tag("components/facts.html")
+def facts(record: Record) -> dict[str, list[rows.Fact]]:
+    """Show what only a record of its kind says of itself."""
+    return {"facts": rows.facts(record)}
+
+
+@register.inclusion_tag("components/facts.html")
+def about(record: Record) -> dict[str, list[rows.Fact]]:
+    """Show which inspection ``record`` is about."""
+    return {"facts": rows.about(record)}
+
+
+@register.inclusion_tag("components/date.html")
+def dated(of: DatedModel | Mapping[str, str] | None, *, reasoning: bool = False) -> dict[str, str]:
+    """Show the date of a record, source or office, or one as an inspection has it.
+
+    ``reasoning`` is shown only where it is asked for.
+    """
+    if isinstance(of, DatedModel):
+        of = {name: getattr(of, f"date_{name}") for name in DATE}
+    return {name: of[name] for name in DATE if reasoning or name != "reasoning"} if of else {}
+
+
+@register.filter
+def basis_in_words(basis: str) -> str:
+    """Return how a date is known: “stated in the text”."""
+    return str(DateBasis(basis).label)
+
+
+@register.filter
+def named(name: str, form: Form) -> str:
+    """Return what a field of ``form`` is called on the page."""
+    return str(form.fields[name].label) if name in form.fields else name

@@ -1,0 +1,217 @@
+"""The one view behind every list, and the page of any one record."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.generic import DetailView
+from django_filters.views import FilterView
+
+from records.citations import citations
+from records.exports import atom_of, csv_of, json_of_page, refusal
+from records.facets import FacetFilter
+from records.filters import PAGE_SIZE, RecordFilterSet
+from records.models import Record, RecordQuerySet
+from records.results import Results
+from records.serializers import as_schema_org, serialize
+from sources.models import Edition
+from sources.parameters import PACK_PARAMETER, without_pack
+from sources.responses import json_response
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedFilter:
+    """A filter that is on: what it says, and the address of the list without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+class RecordListView(FilterView):
+    """A list of one kind of record, or of all.
+
+    Subclasses give ``model``, ``filterset_class``, ``template_name``, ``heading``, what they
+    call their records, and the relations that are exported: ``related`` to one, ``prefetched``
+    to many. ``name`` is the name of the list's address.
+    """
+
+    model: type[Record] = Record
+    filterset_class: type[RecordFilterSet]
+    filterset: RecordFilterSet
+    strict = False  # a page shows what it can, beside what it did not understand
+    heading = "Records"
+    singular, plural = "record", "records"
+    name = "search"
+    mixed = False  # whether rows say which kind of record they are
+    template_name = "record_list.html"
+    page_size = PAGE_SIZE
+    related: tuple[str, ...] = ()
+    prefetched: tuple[str, ...] = ()
+
+    def get_queryset(self) -> RecordQuerySet:
+        return self.rows() if self._form == "html" else self.whole()
+
+    def rows(self) -> RecordQuerySet:
+        """Return all records of the list, each with what its row shows."""
+        return self.model.objects.for_rows()
+
+    def whole(self) -> RecordQuerySet:
+        """Return all records of the list, each with all that its data hold."""
+        return self.model.objects.for_lists(self.related, self.prefetched)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer as a page, or as the data that the address names."""
+        if self._form != "html":
+            self.filterset = self.get_filterset(self.get_filterset_class())
+            return self._as_data(self.filterset.qs)
+        page: HttpResponse = super().get(request, *args, **kwargs)
+        if self.filterset.form.errors:  # of which there is no end
+            patch_cache_control(page, no_store=True)
+        return page
+
+    def _as_data(self, records: Results) -> HttpResponse:
+        """Return a page of ``records`` as JSON, or all of them in another form."""
+        page = self._page(records) if self._form == "json" else None
+        if self.filterset.form.errors:
+            return refusal(self.filterset)
+        if page is not None:
+            return json_of_page(page, self.filterset, self.request.path)
+        if self._form == "csv":
+            return csv_of(records, self.name)
+        return atom_of(records, self._told(), reverse(self.name), self.request.GET)
+
+    @property
+    def _form(self) -> str:
+        return str(self.kwargs.get("form", "html"))
+
+    @property
+    def json_address(self) -> str:
+        return reverse(f"{self.name}-data", args=["json"])
+
+    @property
+    def csv_address(self) -> str:
+        return reverse(f"{self.name}-data", args=["csv"])
+
+    @property
+    def atom_address(self) -> str:
+        return reverse(f"{self.name}-data", args=["atom"])
+
+    def get_filterset_kwargs(self, filterset_class: type[RecordFilterSet]) -> dict[str, Any]:
+        query = self.request.GET
+        if self._form == "html":  # data have no pack
+            query = without_pack(query)
+        return {**super().get_filterset_kwargs(filterset_class), "data": query}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        records: Results = kwargs["object_list"]
+        page = self._page(records)
+        query = self.filterset.form.cleaned_data.get("q", "")
+        on = applied_filters(self.filterset, self.request.path, self.request.GET)
+        pack = [(PACK_PARAMETER, ref) for ref in self.request.GET.getlist(PACK_PARAMETER)]
+        return {
+            "view": self,
+            "filter": kwargs["filter"],
+            "choices": self.filterset.choices(),
+            "page": page,
+            "records": page.object_list,
+            "applied": on,
+            "query": query,
+            "found": self.filterset.query,
+            "is_partial": self.filterset.is_partial,
+            "searched": urlencode([("q", query), *pack]),
+            "cleared": f"{self.request.path}?{urlencode(pack)}".removesuffix("?"),
+            "own_query": "" if on else self._own_query(page),
+            "exactly": self._exactly(),
+        }
+
+    def _own_query(self, page: Page[Record]) -> str:
+        """Return what tells a later page of the whole list from its first.
+
+        A filtered list has none: it names the whole one as its own.
+        """
+        if page.number == 1:
+            return ""
+        size = self.filterset.form.cleaned_data.get("page_size")
+        return "?" + urlencode({"page": page.number} | ({"page_size": size} if size else {}))
+
+    def _told(self) -> str:
+        """Return what the list is called, with the filters that are on."""
+        on = [
+            f"{each.label.lower()} {each.value}"
+            for each in applied_filters(self.filterset, "", self.request.GET)
+        ]
+        return f"{self.heading}: {'; '.join(on)}" if on else self.heading
+
+    def _exactly(self) -> str:
+        """Return the address of the same list without synonyms."""
+        changed = self.request.GET.copy()
+        changed["q"] = self.filterset.query.exactly if self.filterset.query else ""
+        return f"{self.request.path}?{changed.urlencode()}"
+
+    def _page(self, records: Results) -> Page[Record]:
+        """Return the page asked for, or the last one; say so beside the field if it is neither."""
+        valid = self.filterset.form.cleaned_data
+        paginator = self.get_paginator(records, valid.get("page_size") or self.page_size)
+        number = valid.get("page") or 1
+        if number > paginator.num_pages:
+            self.filterset.form.add_error(
+                "page", f"There is no page {number}. The last page is {paginator.num_pages}."
+            )
+        page: Page[Record] = paginator.get_page(number)
+        return page
+
+
+def applied_filters(filterset: RecordFilterSet, path: str, query: QueryDict) -> list[AppliedFilter]:
+    """Return the filters that are on, each with the way to take it off the list at ``path``."""
+    on = []
+    for name, value in filterset.form.cleaned_data.items():
+        label = str(filterset.filters[name].label)
+        if name == "q" and value:
+            on.append(AppliedFilter(label, f"“{value}”", _without(path, query, name)))
+        elif value and isinstance(filterset.filters[name], FacetFilter):
+            names = dict(filterset.form.fields[name].choices)
+            on += [AppliedFilter(label, names[v], _without(path, query, name, v)) for v in value]
+    return on
+
+
+def _without(path: str, query: QueryDict, name: str, value: str = "") -> str:
+    """Return the address of the list without one value of ``name``, from its first page."""
+    rest = query.copy()
+    rest.setlist(name, [other for other in query.getlist(name) if value and other != value])
+    rest.pop("page", None)
+    return f"{path}?{rest.urlencode()}" if any(rest.values()) else path
+
+
+class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run time
+    """One record: as a page, and as JSON. ``related`` and ``prefetched`` as in lists."""
+
+    model: type[Record] = Record
+    slug_field = slug_url_kwarg = "ref"
+    context_object_name = "record"
+    related: tuple[str, ...] = ()
+    prefetched: tuple[str, ...] = ()
+
+    def get_queryset(self) -> QuerySet[Record]:
+        return self.model.objects.for_pages(self.related, self.prefetched)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        before, after = self.model.objects.beside(self.object)
+        return {
+            **super().get_context_data(**kwargs),
+            "citations": citations(self.object, Edition.current()),
+            "json_ld": as_schema_org(self.object),
+            "before": before,
+            "after": after,
+            "json": reverse(f"{self.object.kind}-data", args=[self.object.ref, "json"]),
+        }
+
+    def render_to_response(self, context: dict[str, Any], **options: Any) -> HttpResponse:
+        if self.kwargs.get("form") == "json":
+            return json_response(serialize(self.object, Edition.current()))
+        return super().render_to_response(context, **options)

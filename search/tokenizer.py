@@ -1,0 +1,113 @@
+"""Turns text into search terms, with spellings, endings and numbers made alike.
+
+The index and the query both go through here, so that both databases see the same plain terms.
+No database, no Django.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+# So many words are remembered with what becomes of them: pages show the same ones again and again.
+CACHE_SIZE = 10_000
+# Where one passage of a record ends and the next begins: no run of terms goes across.
+BREAK = "x0"  # letters and digits mixed: nothing that anybody types becomes that
+# A break, a number with its currency and unit, a percentage, or a word, which an 's may end.
+TOKEN = re.compile(
+    r"(?P<gap>(?<=\s)…(?=\s))"
+    r"|£?(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
+    r"(?:\s?(?P<million>million\b|(?<=\d)m\b)|(?:st|nd|rd|th)\b)?"
+    r"|(?P<percent>%|\bper\s?cent\b)"
+    r"|(?P<word>[^\W\d_]+)(?:['’]s\b)?",
+    re.IGNORECASE,
+)
+# American and older spellings, levelled before endings are taken off.
+SPELLINGS = (
+    (re.compile(r"iz(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "is"),
+    (re.compile(r"judgment"), "judgement"),
+    (re.compile(r"^focuss(?=ed$|es$|ing$)"), "focus"),
+)
+# Words whose ending makes another word of them here, or which have no regular one.
+EXCEPTIONS = {
+    "acceptable": "acceptable",
+    "children": "child",
+    "closely": "closely",
+    "commissioner": "commissioner",
+    "commissioners": "commissioner",
+    "considerable": "considerable",
+    "decisive": "decisive",
+    "directive": "directive",
+    "directly": "directly",
+    "governance": "governance",
+    "manageable": "manageable",
+    "rated": "rating",
+    "rating": "rating",
+    "ratings": "rating",
+    "responsible": "responsible",
+    "responsibilities": "responsible",
+    "responsibility": "responsible",
+    "several": "several",
+    "supervising": "supervising",
+}
+# Written in C: a word is done before another thread has its turn. It need not remember any.
+_stem = Stemmer.Stemmer("english", 0).stemWord
+
+
+class Token(NamedTuple):
+    """A term and the half-open range of the text that it stands for."""
+
+    term: str
+    start: int
+    end: int
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the terms of ``text`` in order; terms hold only ASCII letters and digits."""
+    found = []
+    for part in TOKEN.finditer(text):
+        if word := part["word"]:  # most are
+            found.append(Token(term_of(word), part.start(), part.end()))
+        elif part["gap"]:
+            found.append(Token(BREAK, part.start(), part.end()))
+        elif part["number"]:
+            digits = _ascii(part["number"].replace(",", "").replace(".", "p"))
+            end = part.end("number") if part["million"] else part.end()
+            found.append(Token(digits, part.start(), end))
+            if part["million"]:
+                found.append(Token("million", part.start("million"), part.end()))
+        else:
+            found.append(Token("percent", part.start(), part.end()))
+    return [token for token in found if token.term]
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of ``text`` without their places."""
+    return [token.term for token in tokenize(text)]
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def normalise(word: str) -> str:
+    """Return ``word`` in small letters, without accents, in the usual British spelling."""
+    bare = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", word.casefold())
+        if letter.isalnum() and not unicodedata.combining(letter)
+    )
+    for pattern, usual in SPELLINGS:
+        bare = pattern.sub(usual, bare)
+    return bare
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def term_of(word: str) -> str:
+    """Return the term of a single word: its stem, so that *caseloads* finds *caseload*."""
+    usual = normalise(word)
+    return EXCEPTIONS.get(usual) or _ascii(str(_stem(usual)))
+
+
+def _ascii(term: str) -> str:
+    """Spell out letters that the index of one database knows, and that of another does not."""
+    return "".join(c if c.isascii() else f"u{ord(c):x}" for c in term)

@@ -1,0 +1,123 @@
+"""A source as an annotated text: its paragraphs, their voices, and every passage marked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sources.models import Passage, Source, Withheld
+from sources.redaction import NOTICE
+from sources.sentences import paragraphs
+from sources.spans import Span, stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text that lies in the same passages from end to end."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    ending: tuple[Passage, ...]  # those that end with it: their records are named here
+    is_target: bool
+    begins_target: bool
+    after_gap: bool  # whether text before it in its paragraph is left out
+    reason: str  # why it is withheld, or no evidence
+
+    @property
+    def voice(self) -> str:
+        """The voice of the shortest passage here: an inspector's phrase in a council sentence."""
+        return self.passages[-1].voice if self.passages else ""
+
+    @property
+    def is_evidence(self) -> bool:
+        return any(passage.records.all() for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A voice heard in a paragraph: its label, the records that rest on it, or why none does."""
+
+    voice: str
+    label: str
+    records: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedParagraph:
+    """A line of the file; ``pieces`` is empty where a source is shown in passages only."""
+
+    number: int
+    margin: tuple[MarginNote, ...]
+    pieces: tuple[Segment, ...]
+    ends_in_gap: bool  # whether text at its end is left out
+
+
+def annotated_paragraphs(source: Source, target: str = "") -> list[AnnotatedParagraph]:
+    """Return the paragraphs of ``source``, with the passages of the record ``target`` apart."""
+    return list(_AnnotatedSource(source, target).paragraphs())
+
+
+class _AnnotatedSource:
+    def __init__(self, source: Source, target: str) -> None:
+        self.source = source
+        self.passages = {p.pk: p for p in source.passages.with_records()}
+        evidence = [p for p in self.passages.values() if p.records.all()]
+        self.around = [Span(p.context_start, p.context_end, p.pk) for p in evidence]
+        targets = [p for p in evidence if any(r.ref == target for r in p.records.all())]
+        self.targets = {p.pk for p in targets}
+        self.first = min((p.start for p in targets), default=-1)
+        self.withheld = {-w.pk: w for w in source.withheld.all()}
+        marked: dict[int, Passage | Withheld] = {**self.passages, **self.withheld}
+        self.spans = [Span(each.start, each.end, key) for key, each in marked.items()]
+
+    def paragraphs(self) -> Iterator[AnnotatedParagraph]:
+        for number, start, end in paragraphs(self.source.text):
+            pieces = tuple(self._visible_pieces(start, end))
+            visible = self._visible(start, end)
+            ends_in_gap = bool(visible) and visible[-1][1] < end
+            yield AnnotatedParagraph(number, tuple(_margin(pieces)), pieces, ends_in_gap)
+
+    def _visible_pieces(self, start: int, end: int) -> Iterator[Segment]:
+        at = start
+        for first, last in self._visible(start, end):
+            for piece in self._pieces(first, last):
+                yield replace(piece, after_gap=first > at)
+                at = max(at, first)
+            at = last
+
+    def _visible(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the ranges of a paragraph that may be shown."""
+        if self.source.show == Source.Show.WHOLE:
+            return [(start, end)]
+        return [(s.start, s.end) for s in stretches(start, end, self.around) if s.keys]
+
+    def _pieces(self, start: int, end: int) -> Iterator[Segment]:
+        for stretch in stretches(start, end, self.spans):
+            hidden = [self.withheld[key].reason for key in stretch.keys if key < 0]
+            within = tuple(self.passages[key] for key in stretch.keys if key > 0)
+            text = NOTICE if hidden else self.source.text[stretch.start : stretch.end]
+            yield Segment(
+                text=text,
+                passages=within,
+                ending=tuple(p for p in within if p.end == stretch.end and p.records.all()),
+                is_target=any(passage.pk in self.targets for passage in within),
+                begins_target=stretch.start == self.first,
+                after_gap=False,
+                reason=hidden[0] if hidden else _reason(within),
+            )
+
+
+def _reason(passages: tuple[Passage, ...]) -> str:
+    """Return why a stretch is no evidence; nothing if a record rests on any of it."""
+    if any(passage.records.all() for passage in passages):
+        return ""
+    return next((passage.reason for passage in passages if passage.reason), "")
+
+
+def _margin(pieces: tuple[Segment, ...]) -> Iterator[MarginNote]:
+    """Yield the voices of a paragraph in the order in which they begin."""
+    passages = list(dict.fromkeys(passage for piece in pieces for passage in piece.passages))
+    for label in dict.fromkeys(passage.voice_label for passage in passages):
+        own = [passage for passage in passages if passage.voice_label == label]
+        refs = dict.fromkeys(record.ref for passage in own for record in passage.records.all())
+        reasons = dict.fromkeys(passage.reason for passage in own if passage.reason)
+        yield MarginNote(own[0].voice, label, tuple(refs), tuple(reasons))

@@ -1,0 +1,25 @@
+"""Quotes with the shorter quotes that lie within them."""
+
+from collections.abc import Iterable
+
+from records.models import Record
+from sources.models import Passage
+
+
+def with_parts(quotes: Iterable[Record]) -> list[tuple[Record, list[Record]]]:
+    """Return the quotes of a list that are no part of another, each with its parts, in order."""
+    found = list(quotes)
+    passages = {q.pk: [item.passage for item in q.rests_on] for q in found}
+    longer = {q.pk: [o for o in found if _is_part(passages[q.pk], passages[o.pk])] for q in found}
+    return [
+        (quote, [q for q in found if quote in longer[q.pk]])
+        for quote in found
+        if not longer[quote.pk]
+    ]
+
+
+def _is_part(own: list[Passage], others: list[Passage]) -> bool:
+    """Tell whether all words of a quote stand in those of another, which has more."""
+    return {p.pk for p in own} != {p.pk for p in others} and all(
+        any(passage.lies_in(longer) for longer in others) for passage in own
+    )

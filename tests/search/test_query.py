@@ -1,0 +1,101 @@
+"""What somebody types becomes clauses: words, phrases, beginnings, exclusions."""
+
+import pytest
+
+from search.lexicon import Lexicon
+from search.query import Clause, parse
+from tests.search.vocabulary import lexicon_of
+
+lexicon = lexicon_of()
+
+
+def runs(typed: str, known: Lexicon = lexicon) -> list[list[str]]:
+    """Return the first run of each clause of what is typed, as words."""
+    return [[" ".join(run) for run in clause.runs] for clause in parse(typed, known).clauses]
+
+
+def only(typed: str) -> Clause:
+    """Return the one clause of what is typed."""
+    query = parse(typed, lexicon)
+    assert len(query.clauses) == 1
+    return query.clauses[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "-", "*", '""', "_ ’", "-caseloads", '-"high risk"', "\0", "👩‍🏫", "-x -y"]
+)
+def test_nothing_to_look_for_is_refused_with_the_remedy(typed: str) -> None:
+    with pytest.raises(ValueError, match="Enter at least one word"):
+        parse(typed, lexicon)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Risk", [["risk"]]),
+        ("risk harm", [["risk"], ["harm"]]),
+        ('"high risk" staff', [["high risk"], ["staff"]]),
+        ('"risk', [["risk"]]),
+        ("risk\0harm", [["risk"], ["harm"]]),
+        ("title:risk^2", [["titl"], ["risk"], ["2"]]),
+        ("risk OR harm", [["risk"], ["harm"]]),
+        ("NEAR(risk harm)", [["near"], ["risk"], ["harm"]]),
+        ("recruit*", [["recruit"]]),
+        ('"recruit*"', [["recruit"]]),
+        ("45-day", [["45 day"]]),
+    ],
+)
+def test_words_and_phrases(typed: str, found: list[list[str]]) -> None:
+    assert runs(typed) == found
+
+
+@pytest.mark.parametrize("typed", ["“high risk”", "„high risk“", "”high risk”", '"high risk"'])
+def test_a_phrase_may_stand_in_curly_quotation_marks(typed: str) -> None:
+    assert runs(typed) == [["high risk"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "unwanted"),
+    [
+        ("risk -harm", [("harm",)]),
+        ('risk -"high harm" -staff', [("high", "harm"), ("staff",)]),
+        ("risk -multi-agency", [("multi", "agenc")]),
+        ("risk low-harm", []),
+        ("risk - harm", []),
+    ],
+)
+def test_what_follows_a_minus_is_unwanted(typed: str, unwanted: list[tuple[str, ...]]) -> None:
+    query = parse(typed, lexicon)
+
+    assert query.clauses[0].run == ("risk",)
+    assert list(query.unwanted) == unwanted
+
+
+def test_a_beginning_stands_for_the_words_of_the_record_that_begin_so() -> None:
+    assert sorted(only("supervis*").runs) == [("supervis",), ("supervising",)]
+    assert runs("adequat*") == [["adequ"]]
+    assert sorted(only("commission*").runs) == [("commiss",), ("commissioner",)]
+    assert runs("multi-ag*")[0][0] == "multi agenc"
+    assert runs("xyl*") == [["xyl"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "telling"),
+    [
+        ("what did inspectors say about caseloads in 2019", ["inspectors", "caseloads", "2019"]),
+        ("How is the risk?", ["risk"]),
+        ("children in care", ["children in care"]),
+        ("looked after", ["looked"]),
+        ("what", ["what"]),
+        ("what about the", ["what", "about", "the"]),
+        ("what -harm", ["what"]),
+    ],
+)
+def test_words_of_a_question_count_only_if_nothing_else_is_typed(
+    typed: str, telling: list[str]
+) -> None:
+    assert [clause.typed for clause in parse(typed, lexicon).clauses] == telling
+
+
+def test_a_small_word_in_quotation_marks_counts() -> None:
+    assert runs('"after" risk') == [["after"], ["risk"]]
