@@ -167,7 +167,7 @@ def by_polarity(findings: Iterable[Record]) -> list[tuple[str, str, list[Record]
     """Return ``findings`` under each polarity that there is, in the order of the choices."""
     found: dict[str, list[Record]] = {}
     for finding in findings:
-        found.setdefault(cast("Finding", finding.narrowed()).polarity, []).append(finding)
+        found.setdefault(cast("Finding", finding.specific()).polarity, []).append(finding)
     return [
         (kind.value, str(kind.label), found[kind]) for kind in Finding.Polarity if kind in found
     ]

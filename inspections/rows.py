@@ -23,7 +23,7 @@ def _(record: Rating) -> list[Fact]:
 
 def facts_in_group(record: Record) -> list[Fact]:
     """Return the same under headings of polarity, where a finding says its area instead."""
-    finding = record.narrowed()
+    finding = record.specific()
     if isinstance(finding, Finding):
         return [("", "", f"Area: {finding.area}")] if finding.area else []
     return facts(record)

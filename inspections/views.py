@@ -64,7 +64,7 @@ class RatingListView(RecordListView):
     def _with_grades(self, refs: list[str] | None) -> list[Inspection]:
         """Return the inspections asked for, or all: also those for which no grade is stated."""
         inspections = Inspection.objects.with_grades().with_notes_on_grades()
-        return (inspections.having("ref", refs) if refs else inspections).oldest_first()
+        return (inspections.with_refs(refs) if refs else inspections).oldest_first()
 
 
 class FindingListView(RecordListView):
@@ -157,7 +157,7 @@ class CompareView(TemplateView):
 
 def comparison_context(a: str, b: str) -> dict[str, Any]:
     """Return what the page shows of the inspections with the refs ``a`` and ``b``."""
-    inspections = Inspection.objects.with_grades().having("ref", [a, b])
+    inspections = Inspection.objects.with_grades().with_refs([a, b])
     by_ref = {inspection.ref: inspection for inspection in inspections.oldest_first()}
     sides = [by_ref[a], by_ref[b]]
     findings = [Finding.objects.about(side).with_themes().in_order("ref") for side in sides]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from records.models import Evidence, Record
-from sources.models import Edition, Source, known_as
+from sources.models import Edition, Source, date_with_basis
 
 MARKED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation, in its own marks
 # What Markdown reads as markup inside a line. Where its dialects differ on a backslash, an
@@ -40,7 +40,7 @@ def citation(record: Record, edition: Edition) -> str:
         for item, words, voice in _passages(record)
     )
     about = f" {_inspection(record)}." if record.inspection else ""
-    return f"{record.ref}: {quoted}.{about} {edition.cited}, {_address(record)}"
+    return f"{record.ref}: {quoted}.{about} {edition.citation_name}, {_address(record)}"
 
 
 def footnote(record: Record, edition: Edition) -> str:
@@ -53,7 +53,7 @@ def footnote(record: Record, edition: Edition) -> str:
     parts = [
         *places,
         ", ".join(named),
-        edition.cited,
+        edition.citation_name,
         _address(record),
     ]
     return "; ".join(parts)
@@ -66,7 +66,7 @@ def in_markdown(record: Record, edition: Edition) -> str:
         for item, words, voice in _passages(record)
     )
     about = f", {as_markdown(_inspection(record))}" if record.inspection else ""
-    return f"{quoted}. [{record.ref}]({_address(record)}){about}. {edition.cited}."
+    return f"{quoted}. [{record.ref}]({_address(record)}){about}. {edition.citation_name}."
 
 
 def as_markdown(text: str) -> str:
@@ -79,7 +79,9 @@ def source_in_words(source: Source) -> str:
     publisher = source.publisher_in_words
     if source.publisher_basis == "not_stated":
         publisher = f"publisher {publisher}"
-    return f"{_named(source)}, {publisher}, {known_as(source.date_display, source.date_basis)}"
+    return (
+        f"{_named(source)}, {publisher}, {date_with_basis(source.date_display, source.date_basis)}"
+    )
 
 
 def _passages(record: Record) -> Iterator[tuple[Evidence, str, str]]:

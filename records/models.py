@@ -119,7 +119,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """
         return self.filter(date_basis__in=WORKED_OUT).exclude(kind=Record.Kind.INSPECTION)
 
-    def beside(self, record: "Record") -> tuple["Record | None", "Record | None"]:
+    def neighbours(self, record: "Record") -> tuple["Record | None", "Record | None"]:
         """Return the record before and the one after ``record``, in its inspection."""
         same = self.filter(kind=record.kind, inspection=record.inspection)
         return (
@@ -127,7 +127,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
             same.filter(number__gt=record.number).order_by("number").first(),
         )
 
-    def named(self, refs: Iterable[str]) -> Self:
+    def with_refs(self, refs: Iterable[str]) -> Self:
         """Keep the records that have one of ``refs``."""
         return self.filter(ref__in=refs)
 
@@ -135,11 +135,11 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """Return the refs of all records."""
         return set(self.values_list("ref", flat=True))
 
-    def having(self, path: str, values: Iterable[str]) -> Self:
-        """Keep the records that have any of the values at ``path``, a field or relation."""
-        return self.filter(pk__in=Record.objects.filter(**{f"{path}__in": values}).values("pk"))
+    def with_theme(self, slug: str) -> Self:
+        """Keep the records of the theme ``slug``."""
+        return self.filter(themes__slug=slug)
 
-    def fetched(self, ids: Sequence[int]) -> list["Record"]:
+    def by_ids(self, ids: Sequence[int]) -> list["Record"]:
         """Return the records that have ``ids``, in that order."""
         found = {record.pk: record for record in self.filter(pk__in=ids).order_by()}
         return [found[pk] for pk in ids if pk in found]
@@ -203,21 +203,21 @@ class Record(DatedModel):
         return address_of(self.kind, self.ref)
 
     @cached_property
-    def rests_on(self) -> "list[Evidence]":
+    def evidence_list(self) -> "list[Evidence]":
         """Its evidence in order; rows are fetched with it."""
         return list(self.evidence.all())
 
     @property
     def source_address(self) -> str:
         """Where its first passage stands in the source, marked apart there."""
-        first = self.rests_on[0].passage
+        first = self.evidence_list[0].passage
         source = address_of("source", source_refs()[first.source_id])
         return f"{source}?highlight={self.ref}#p{first.paragraph}"
 
     @cached_property
     def has_several_voices(self) -> bool:
         """Whether its passages have to be labelled one by one."""
-        return len({item.passage.voice_label for item in self.rests_on}) > 1
+        return len({item.passage.voice_label for item in self.evidence_list}) > 1
 
     def label_of(self, passage: Passage) -> str:
         """Return whose words ``passage`` holds: as its own label says, if it has several voices.
@@ -226,7 +226,7 @@ class Record(DatedModel):
         """
         return passage.voice_label if self.has_several_voices else self.voice_label
 
-    def narrowed(self) -> "Record":
+    def specific(self) -> "Record":
         """Return the finding, quote, action … that this record is."""
         if type(self) is not Record:
             return self
@@ -236,13 +236,13 @@ class Record(DatedModel):
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def as_words(self) -> "models.Prefetch[str, Self, str]":
-        """Return what fetches ``rests_on`` of records, with what rows show of passages.
+        """Return what fetches ``evidence_list`` of records, with what rows show of passages.
 
         A list takes a third of the time that related managers take, of which each builds a query.
         """
         shown = (f"passage__{name}" for name in SHOWN_OF_A_PASSAGE)
         words = self.select_related("passage").only("record", *shown).order_by("position")
-        return models.Prefetch("evidence", words, to_attr="rests_on")
+        return models.Prefetch("evidence", words, to_attr="evidence_list")
 
 
 class Evidence(models.Model):

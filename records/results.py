@@ -32,7 +32,7 @@ class Results(Sequence[Record]):
         if isinstance(index, int):
             return self[index : index + 1][0]
         start, stop, _ = index.indices(len(self))
-        return self.queryset.fetched(self._between(start, stop))
+        return self.queryset.by_ids(self._between(start, stop))
 
     def __iter__(self) -> Iterator[Record]:
         for start in range(0, len(self), BATCH):

@@ -49,7 +49,7 @@ def words(
 ) -> Iterator[VoicedText]:
     """Yield the words of ``record``: each passage apart if they have several voices."""
     if record.has_several_voices:
-        for passage in (item.passage for item in record.rests_on):
+        for passage in (item.passage for item in record.evidence_list):
             text = explain(passage.exact, query, uses, linked=linked)
             yield passage.voice, passage.voice_label, text, False
     else:
@@ -68,7 +68,7 @@ def about(record: Record) -> list[Fact]:
 def facts(record: Record) -> list[Fact]:
     """Return what a row says of ``record`` that only records of its kind have."""
     # Events and inspections have none, so rows are fetched without what only those hold.
-    return [] if record.kind in WITHOUT_FACTS else facts_of_kind(record.narrowed())
+    return [] if record.kind in WITHOUT_FACTS else facts_of_kind(record.specific())
 
 
 @singledispatch

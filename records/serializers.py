@@ -69,7 +69,7 @@ def serialize_read_together(record: Record) -> list[Data]:
 
 def serialize(record: Record, edition: Edition) -> Data:
     """Return the record as the JSON contract has it."""
-    changed = edition.changed(record.ref)
+    changed = edition.last_changed(record.ref)
     return {
         "ref": record.ref,
         "type": record.kind,
@@ -86,7 +86,7 @@ def serialize(record: Record, edition: Edition) -> Data:
         "citation_footnote": footnote(record, edition),
         "changed": changed and changed.isoformat(),
         "version": edition.version,
-        **serialize_details(record.narrowed()),
+        **serialize_details(record.specific()),
     }
 
 

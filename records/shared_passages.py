@@ -74,14 +74,14 @@ def group_by_passage(items: Iterable[Evidence]) -> list[SharedPassage]:
     for item in in_order:
         if item in long:
             continue
-        if not (groups and item.passage.lies_in(groups[-1].passage)):
+        if not (groups and item.passage.is_within(groups[-1].passage)):
             groups.append(SharedPassage(item.passage))
         groups[-1].items.append(item)
         if item.record in named:
             groups[-1].again.add(item)
         named.add(item.record)
     for words in groups:
-        words.around = [it.record for it in long if words.passage.lies_in(it.passage)]
+        words.around = [it.record for it in long if words.passage.is_within(it.passage)]
     return groups
 
 
@@ -109,6 +109,6 @@ def _is_long(item: Evidence) -> bool:
 
 def _holds_another(item: Evidence, others: list[Evidence]) -> bool:
     return any(
-        other.passage_id != item.passage_id and other.passage.lies_in(item.passage)
+        other.passage_id != item.passage_id and other.passage.is_within(item.passage)
         for other in others
     )

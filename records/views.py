@@ -201,7 +201,7 @@ class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run tim
         return self.model.objects.for_pages(self.related, self.prefetched)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        before, after = self.model.objects.beside(self.object)
+        before, after = self.model.objects.neighbours(self.object)
         return {
             **super().get_context_data(**kwargs),
             "citations": citations(self.object, Edition.current()),

@@ -35,7 +35,7 @@ class Change(models.Model):
 
 
 class RetiredRefQuerySet(models.QuerySet["RetiredRef"]):
-    def named(self, refs: Iterable[str]) -> "RetiredRefQuerySet":
+    def with_refs(self, refs: Iterable[str]) -> "RetiredRefQuerySet":
         """Those of ``refs`` that are retired."""
         return self.filter(ref__in=refs)
 
@@ -75,10 +75,10 @@ class Edition(models.Model):
     loaded = models.DateTimeField(null=True)  # when it was written into this database
 
     def __str__(self) -> str:
-        return self.short
+        return self.short_version
 
     @property
-    def short(self) -> str:
+    def short_version(self) -> str:
         """The first twelve characters, for people."""
         return self.version[:12]
 
@@ -93,9 +93,9 @@ class Edition(models.Model):
         return str(self.about.get("short_name", "Record"))
 
     @property
-    def cited(self) -> str:
+    def citation_name(self) -> str:
         """How citations of its records name it."""
-        return f"{self.name}, version {self.short}"
+        return f"{self.name}, version {self.short_version}"
 
     @property
     def place(self) -> str:
@@ -145,7 +145,7 @@ class Edition(models.Model):
     def _loaded(cls) -> "Edition":
         return cls.objects.first() or cls(version="")
 
-    def changed(self, ref: str) -> datetime.date | None:
+    def last_changed(self, ref: str) -> datetime.date | None:
         """Return the day on which the record or source was last changed, by the change log."""
         return max(filter(None, (self._changed.get(ref), self._changed.get(ALL))), default=None)
 

@@ -54,7 +54,7 @@ def atom_response(
             link=f"{settings.SITE_URL}{entry.path}",
             description=escape(_xml(entry.summary)),  # Atom1Feed says that it is HTML
             unique_id=f"{settings.SITE_URL}/{entry.ref}",
-            updateddate=_midnight(edition.changed(entry.ref)),
+            updateddate=_midnight(edition.last_changed(entry.ref)),
             author_name=_xml(entry.author),
             categories=entry.themes,
         )

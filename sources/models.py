@@ -51,13 +51,13 @@ class DatedModel(models.Model):
         abstract = True
 
 
-def known_as(display: str, basis: str) -> str:
+def date_with_basis(display: str, basis: str) -> str:
     """Return a date in words with how it is known, unless it says so itself."""
     return display if basis in display else f"{display} ({DateBasis(basis).label})"
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
-    def named(self, refs: Iterable[str]) -> "SourceQuerySet":
+    def with_refs(self, refs: Iterable[str]) -> "SourceQuerySet":
         """Those that have one of ``refs``."""
         return self.filter(ref__in=refs)
 
@@ -216,7 +216,7 @@ class Passage(models.Model):
     def get_absolute_url(self) -> str:
         return f"{self.source.get_absolute_url()}#p{self.paragraph}"
 
-    def lies_in(self, other: "Passage") -> bool:
+    def is_within(self, other: "Passage") -> bool:
         """Tell whether it is the same range as ``other``, or one within it."""
         return (
             self.source_id == other.source_id

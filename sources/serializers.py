@@ -44,7 +44,7 @@ def source_as_schema_org(source: Source) -> Data:
 
 def serialize_source(source: Source, edition: Edition) -> dict[str, Any]:
     """Return what there is to say of the source, without its text and passages."""
-    changed = edition.changed(source.ref)
+    changed = edition.last_changed(source.ref)
     return {
         "ref": source.ref,
         "url": source.get_absolute_url(),

@@ -36,7 +36,7 @@ def source_detail(request: HttpRequest, ref: str, form: str = "html") -> HttpRes
     # PostgreSQL takes no NUL, not even to look for it.
     target = request.GET.get("highlight", "").replace("\0", "")
     target = ref_of(target) or target
-    merged = RetiredRef.objects.named([target]).first()
+    merged = RetiredRef.objects.with_refs([target]).first()
     target = (merged and merged.merged_into) or target
     context = {
         "source": source,

@@ -8,4 +8,4 @@ from search.ranking import Matches
 
 def searched(typed: str) -> list[Record]:
     """Return the records that hold all that was typed."""
-    return Record.objects.fetched(list(Matches(parse(typed, lexicon())).all))
+    return Record.objects.by_ids(list(Matches(parse(typed, lexicon())).all))

@@ -42,13 +42,15 @@ CAUTIONS = (
 
 def build_pack(chosen: Selection, edition: Edition) -> Pack:
     """Return the pack of the records that were chosen."""
-    records = sorted(Record.objects.named(chosen.refs).for_lists(RELATED, PREFETCHED), key=_place)
+    records = sorted(
+        Record.objects.with_refs(chosen.refs).for_lists(RELATED, PREFETCHED), key=_place
+    )
     builder = _Builder()
     groups = tuple(builder.groups(records))
     kinds = {record.kind for record in records}
     return Pack(
         name=edition.name,
-        version=edition.short,
+        version=edition.short_version,
         address=settings.SITE_URL + chosen.address,
         coverage=edition.coverage,
         cautions=tuple(sentence for kind, sentence in CAUTIONS if kind in kinds),
@@ -97,7 +99,7 @@ class _Builder:
                 )
 
     def _item(self, record: Record) -> PackRecord:
-        whole = record.narrowed()
+        whole = record.specific()
         known = PackFact("Date", dated(record.date_display, record.date_basis))
         return PackRecord(
             ref=record.ref,

@@ -7,7 +7,7 @@ from typing import Any
 from inspections.models import Event, Finding, Inspection, Rating
 from medway_portal.briefing.pack import PackFact
 from records.models import Record
-from sources.models import known_as
+from sources.models import date_with_basis
 from statements.models import Action, Figure, Quote
 
 NOT_STATED = "Not stated in this record"
@@ -111,7 +111,7 @@ def day(date: Mapping[str, Any] | None) -> str:
 
 def dated(display: str, basis: str) -> str:
     """Return a date with how it is known; that none is stated, if there is none."""
-    return known_as(display, basis) if display else NOT_STATED
+    return date_with_basis(display, basis) if display else NOT_STATED
 
 
 def _with_basis(value: str, basis: str) -> str:

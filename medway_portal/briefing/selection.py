@@ -62,10 +62,10 @@ def select(values: Iterable[str]) -> Selection:
     """Return the records that ``values`` name, as far as there are such records."""
     typed = parse_refs(values)
     wanted = typed.refs[:MOST_READ]
-    retired = {item.ref: item for item in RetiredRef.objects.named(wanted)}
+    retired = {item.ref: item for item in RetiredRef.objects.with_refs(wanted)}
     successors = {ref: item.merged_into for ref, item in retired.items() if item.merged_into}
     refs = list(dict.fromkeys(successors.get(ref, ref) for ref in wanted))
-    known = Record.objects.named(refs).refs()
+    known = Record.objects.with_refs(refs).refs()
     found = [ref for ref in refs if ref in known]
     problems = [_malformed(part) for part in typed.malformed]
     problems += [f"{ref} is given more than once. It is in the pack once." for ref in typed.doubles]

@@ -38,7 +38,7 @@ def dataset(edition: Edition) -> Data:
 def citations(edition: Edition) -> list[Citation]:
     """Return how the whole record is cited."""
     day = f" of {date_format(edition.date, 'j F Y')}" if edition.date else ""
-    version = f"version {edition.short}{day}"
+    version = f"version {edition.short_version}{day}"
     address = settings.SITE_URL + reverse("data")
     return [
         Citation("One line", f"{edition.name}, {version}, {address}"),

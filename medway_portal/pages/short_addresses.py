@@ -22,7 +22,7 @@ DATA = (".json", ".jsonld", ".csv", ".atom", ".txt", ".zip")  # ends of addresse
 
 def by_ref(ref: str) -> Record | Source | None:
     """Return the record or source that has ``ref``."""
-    return Record.objects.named([ref]).first() or Source.objects.named([ref]).first()
+    return Record.objects.with_refs([ref]).first() or Source.objects.with_refs([ref]).first()
 
 
 def short_address(request: HttpRequest, ref: str) -> HttpResponse:
@@ -65,7 +65,7 @@ def helpful_not_found(
 def not_found(request: HttpRequest) -> HttpResponse:
     """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
     refs = refs_in(request.path)
-    retired = RetiredRef.objects.named(refs).first()
+    retired = RetiredRef.objects.with_refs(refs).first()
     as_json = request.path.endswith(DATA)
     successor = by_ref(retired.merged_into) if retired else None
     if successor:

@@ -57,7 +57,7 @@ def _with_refs(edition: Edition) -> Iterator[Page]:
     for item in items:
         path = item.get_absolute_url()
         if "#" not in path:
-            dates = filter(None, map(edition.changed, {item.ref, *shown[item.ref]}))
+            dates = filter(None, map(edition.last_changed, {item.ref, *shown[item.ref]}))
             yield path, max(dates, default=None)
 
 

@@ -50,8 +50,8 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """All records of one theme, by inspection; those with nothing on record are there too."""
     theme = get_object_or_404(Theme, slug=slug)
-    records = Record.objects.having("themes__slug", [slug]).for_lists(RELATED).in_order("oldest")
-    figures = Figure.objects.having("themes__slug", [slug]).for_lists().in_order("oldest")
+    records = Record.objects.with_theme(slug).for_lists(RELATED).in_order("oldest")
+    figures = Figure.objects.with_theme(slug).for_lists().in_order("oldest")
     inspections = Inspection.objects.for_lists(["framework"])
     context = {
         "theme": theme,

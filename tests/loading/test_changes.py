@@ -36,9 +36,9 @@ def test_a_record_was_last_changed_on_the_newest_day_that_names_it(log: Log, loa
     load()
 
     edition, first = Edition.current(), Change.objects.get(is_all=True).date
-    assert edition.changed("F5") == edition.changed("S2") == date(2027, 3, 2)
-    assert edition.changed("F6") == date(2027, 1, 5)
-    assert edition.changed("F7") == edition.changed("S1") == first
+    assert edition.last_changed("F5") == edition.last_changed("S2") == date(2027, 3, 2)
+    assert edition.last_changed("F6") == date(2027, 1, 5)
+    assert edition.last_changed("F7") == edition.last_changed("S1") == first
     assert edition.date == date(2027, 3, 2)
 
 
@@ -48,8 +48,8 @@ def test_an_entry_of_all_of_the_record_is_of_every_ref(log: Log, load: Load) -> 
 
     load()
 
-    assert Edition.current().changed("F5") == date(2027, 4, 1)
-    assert Edition.current().changed("S3") == date(2027, 4, 1)
+    assert Edition.current().last_changed("F5") == date(2027, 4, 1)
+    assert Edition.current().last_changed("S3") == date(2027, 4, 1)
 
 
 def test_an_entry_changes_the_version_and_loading_again_does_not(log: Log, load: Load) -> None:

@@ -45,7 +45,7 @@ def test_a_sixth_source_loads(seeds: Path, load: Load) -> None:
 
     assert Source.objects.get(ref="S6").text == LETTER
     of_letter = Record.objects.filter(passages__source__ref="S6").distinct()
-    findings = Finding.objects.having("ref", [record.ref for record in of_letter])
+    findings = Finding.objects.with_refs([record.ref for record in of_letter])
     quote = Quote.objects.get(passages__source__ref="S6")
     action = Action.objects.get(passages__source__ref="S6")
     assert of_letter.count() == len(NEW) - 1

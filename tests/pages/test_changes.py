@@ -37,7 +37,7 @@ def test_it_names_the_version_that_is_read(site: Site) -> None:
 
     log = site.page("/about/changes/").one("section", aria_labelledby="log")
 
-    assert f"version {edition.short} of the record" in log.said
+    assert f"version {edition.short_version} of the record" in log.said
     assert log.one("span", class_="hash").said == edition.version
 
 

@@ -44,7 +44,7 @@ def test_words_that_are_printed_in_quotation_marks_get_no_second_pair(
 @pytest.mark.django_db
 @pytest.mark.parametrize("form", FORMS)
 def test_every_citation_has_all_that_must_not_be_lost(everything: Everything, form: str) -> None:
-    version = Edition.current().short
+    version = Edition.current().short_version
 
     for ref, record in everything.items():
         said = told(record, form)

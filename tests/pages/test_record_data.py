@@ -129,7 +129,7 @@ def test_a_citation_has_the_ref_the_words_the_voice_the_place_and_the_version(
     edition = Edition.current()
 
     for ref, record in everything.items():
-        parts = [f"{ref}: ", f"{settings.SITE_URL}/{ref}", edition.short]
+        parts = [f"{ref}: ", f"{settings.SITE_URL}/{ref}", edition.short_version]
         parts += [quoted(" ".join(p["exact"].split())) for p in record["evidence"]]
         assert [part for part in parts if part not in record["citation"]] == [], ref
         for passage in record["evidence"]:

@@ -111,7 +111,7 @@ def test_words_of_one_voice_stand_together_and_those_of_several_apart() -> None:
     several = next(r for r in records() if r.has_several_voices)
 
     assert said(one) == [(one.voice, one.voice_label, escape(one.text), one.is_quotation)]
-    passages = [item.passage for item in several.rests_on]
+    passages = [item.passage for item in several.evidence_list]
     assert said(several) == [(p.voice, p.voice_label, escape(p.exact), False) for p in passages]
 
 
