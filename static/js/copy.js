@@ -1,4 +1,5 @@
-// Adds a button to each text that says what it is in data-copy. Without a clipboard it adds none.
+// Adds a copy button after each element with a data-copy attribute, which names the text. Adds no
+// buttons if the browser has no clipboard.
 for (const text of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
   const line = document.createElement("p");
   const button = document.createElement("button");
@@ -14,7 +15,7 @@ for (const text of navigator.clipboard ? document.querySelectorAll("[data-copy]"
   text.after(line);
 
   button.addEventListener("click", async () => {
-    said.textContent = ""; // so that a second copy is announced too
+    said.textContent = ""; // so that screen readers announce a second copy too
     try {
       await navigator.clipboard.writeText(text.textContent.trim());
       said.textContent = "Copied";

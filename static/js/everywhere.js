@@ -1,7 +1,7 @@
-// Ctrl and / lead to the search: to the field of this page, or to the search page. A single key
-// would get in the way of those who speak to their computer (WCAG 2.2, 2.1.4).
+// Ctrl+/ moves to the search field of this page, or opens the search page. The shortcut has two keys
+// because speech input can press a single key by accident (WCAG 2.2, criterion 2.1.4).
 const link = document.querySelector(".to-search");
-const field = () => document.querySelector("main input[type=search]"); // a list may have a new one
+const field = () => document.querySelector("main input[type=search]"); // looked up each time, because filters.js replaces it
 if (!field()) link.setAttribute("aria-keyshortcuts", "Control+/");
 
 addEventListener("keydown", (event) => {
@@ -13,7 +13,7 @@ addEventListener("keydown", (event) => {
   field().select();
 });
 
-// Most who read a list do not filter it: the script for that is fetched when they set about it.
+// Most readers of a list do not filter it, so the script is loaded only when they reach the filters.
 const filters = document.querySelector(".filters");
 if (filters) {
   const fetchIt = () => import("./filters.js");

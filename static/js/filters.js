@@ -1,5 +1,5 @@
-// Shows the list anew as soon as a filter is ticked. The server makes the page, as it does for the
-// form's own button. Where anything is amiss, the page is opened in the usual way.
+// Updates the list as soon as a reader ticks a filter. The server renders the page, the same as for
+// the form's button. If anything goes wrong, the browser loads the page in the usual way.
 const FORMS = "link[rel=alternate], link[rel=canonical]";
 const main = document.querySelector("main");
 const said = document.createElement("p");
@@ -16,13 +16,14 @@ addEventListener("change", ({ target }) => {
   if (target.closest(".filters") && target.type !== "search") choose(target.form);
 });
 
-// Each choice is a step that Back undoes, as each press of the form's button is.
+// Back undoes one choice at a time, as it does with the form's button.
 addEventListener("popstate", goBack);
 
-// A box that went away between press and release would not be ticked.
+// A new list waits until the pointer is released. If it replaced a checkbox between press and release,
+// the checkbox would not be ticked.
 addEventListener("pointerdown", () => {
   released = new Promise((done) => {
-    const later = () => setTimeout(done, 50); // when the click that follows has ticked the box
+    const later = () => setTimeout(done, 50); // the click, which ticks the checkbox, comes after the release
     for (const end of ["pointerup", "pointercancel"]) addEventListener(end, later, { once: true });
   });
 });
@@ -37,7 +38,7 @@ function goBack() {
   if (place(location) !== shown) show(new URL(location), false);
 }
 
-// Keeps the room that the sentence takes: nothing may move from under a finger.
+// The hint keeps its height, so that nothing moves while a finger is about to touch it.
 function askForPatience() {
   hint.style.minBlockSize = `${hint.offsetHeight}px`;
   hint.textContent = "Getting the new list…";
@@ -52,7 +53,7 @@ async function show(address, isNew) {
   asked = new AbortController();
   const { signal } = asked;
   const late = setTimeout(askForPatience, 700);
-  said.textContent = ""; // so that the same number is announced again
+  said.textContent = ""; // so that screen readers announce the same number again
   try {
     const answer = await fetch(address, { signal });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -76,7 +77,7 @@ async function show(address, isNew) {
   }
 }
 
-// Leaves open what the reader has opened, and closed what the reader has closed.
+// Gives each group of filters in the new page the state, open or closed, that the reader chose.
 function keepOpen(fresh) {
   const key = (details) => details.className + details.querySelector("[name]").name;
   const folds = [...main.querySelectorAll(".filters details")];
@@ -86,7 +87,8 @@ function keepOpen(fresh) {
   }
 }
 
-// Tells what can have the focus by where it stands and what it leads to.
+// Identifies a focusable element by its position, name, value and link, so that the same element can
+// be found in the new page.
 function identity(element) {
   const tags = [];
   for (let each = element; each.tagName !== "MAIN"; each = each.parentNode) tags.push(each.tagName);
@@ -95,7 +97,8 @@ function identity(element) {
   return [tags, name, value, element.getAttribute("href")].join();
 }
 
-// Puts what is new around the element that has the focus, which stays in the page.
+// Replaces everything around the focused element, which stays in the page and so keeps the focus. If
+// the new page has no such element, the focus moves to its group of filters or to main.
 function replace(fresh, isNew) {
   let here = document.activeElement;
   if (here === main || !main.contains(here)) return main.replaceChildren(...fresh.childNodes);
@@ -117,7 +120,8 @@ function replace(fresh, isNew) {
   }
 }
 
-// Says what is shown now: in the title, in print, to other programs and, once, aloud.
+// Updates what describes the list: the title, the printed footer, the links to other formats, and the
+// count that screen readers announce.
 function describe(page) {
   document.title = page.title;
   document.documentElement.dataset.title = page.documentElement.dataset.title;
@@ -128,7 +132,7 @@ function describe(page) {
   said.textContent = count.value === "0" ? count.textContent : `${count.textContent} shown`;
 }
 
-// What was ticked, or gone back to, while this script was on its way
+// Handles what the reader ticked, or went back to, while this script was loading.
 const early = [...main.querySelectorAll(".filters [type=checkbox]")].filter(
   (box) => box.checked !== box.defaultChecked,
 );

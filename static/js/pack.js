@@ -1,14 +1,14 @@
-// Remembers the refs of the briefing pack that was opened last, until the tab is closed: links that
-// add a record add it to that pack, and the menu of each page leads there and counts them.
+// Remembers the refs of the last opened briefing pack until the tab is closed. Links that add a record
+// add it to that pack, and the menu of each page links to the pack and shows how many records it has.
 const KEY = "briefing";
-const link = document.querySelector(".to-pack"); // to the pack in the address of this page, if any
+const link = document.querySelector(".to-pack"); // its address has the refs of this page's address, if any
 const inAddress = new URL(link.href).searchParams.getAll("ref");
 
 function recall() {
   try {
     return (sessionStorage.getItem(KEY) ?? "").split(" ").filter(Boolean);
   } catch {
-    return inAddress; // the browser was told to keep nothing
+    return inAddress; // the browser's settings block storage
   }
 }
 
@@ -32,9 +32,9 @@ function begin() {
 }
 
 begin();
-addEventListener("pageshow", begin); // also where Back leads to a page as it was left
+addEventListener("pageshow", begin); // Back may restore a page without running its scripts again
 
-// Puts the pack into a link that is about to be followed.
+// Adds the refs of the pack to a link just before the reader follows it.
 function carry({ target }) {
   const followed = target.closest?.("[data-pack]");
   if (!followed) return;
@@ -49,7 +49,7 @@ function carry({ target }) {
 for (const way of ["pointerdown", "focusin", "click"]) addEventListener(way, carry);
 
 addEventListener("click", ({ target }) => {
-  if (target.closest("main [href='/briefing/']")) remember([]); // it leads to an empty pack
+  if (target.closest("main [href='/briefing/']")) remember([]); // this link starts an empty pack
 });
 
 addEventListener("change", ({ target: { checked, value, parentNode } }) => {
