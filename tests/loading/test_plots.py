@@ -94,7 +94,7 @@ def test_two_plots_of_one_slug(add: Add, refused: Refused) -> None:
     ("wrong", "told"),
     [
         ({"slug": "Vacant posts"}, "“slug” is “Vacant posts”; it should be small letters, digits"),
-        ({"whole": 0}, "“whole” is “0”; it should be the number that is all of it, such as 100"),
+        ({"whole": 0}, "“whole” is “0”; it should be the number that stands for all, such as 100"),
         ({"frames": []}, "“frames” is empty; fill it in"),
         ({"trend": "up"}, "“trend” is not a field here; "),
     ],
