@@ -27,7 +27,7 @@ SPEAKERS = {
     | dict.fromkeys((33, 35), PEACOCK),
 }
 GRADES = re.compile(
-    r"\b(inadequate|adequate|requires? improvement|outstanding|good(?! practice))\b", re.I
+    r"\b(inadequate|adequate|requires? improvement|outstanding|good(?! practice| enough))\b", re.I
 )
 # Words of the press, and of the editor's judgement.
 MEDIA = re.compile(
