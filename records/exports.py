@@ -25,6 +25,7 @@ PARTS = {
     "inspection": ("ref", "title", "url"),
     "framework": ("slug", "name"),
     "speaker": ("slug", "name"),
+    "in_sentence": ("start", "end", "exact"),
 }
 FACET = ("value", "label", "count", "selected")
 COMMON_COLUMNS = ["ref", "type", "url", "title", "text", "voice", "voice_label"]
@@ -120,6 +121,7 @@ def _flat(data: Data) -> Iterator[tuple[str, Any]]:
             yield "sources", "; ".join(item["source"] for item in value)
             yield "paragraphs", "; ".join(str(item["paragraph"]) for item in value)
             yield "offsets", "; ".join(f"{item['start']}-{item['end']}" for item in value)
+            yield "sentences", " … ".join(item["in_sentence"]["exact"] for item in value)
         elif name in PARTS and not isinstance(value, str):
             yield from ((f"{name}_{part}", (value or {}).get(part)) for part in PARTS[name])
         elif isinstance(value, list):

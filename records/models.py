@@ -180,6 +180,7 @@ class Record(DatedModel):
     voice_label = models.CharField(max_length=250)
     is_quotation = models.BooleanField()  # somebody's own words, not the writer's account
     note = models.TextField(blank=True)
+    siblings = models.JSONField(default=list)  # refs of other records that rest on its sentences
     inspection = models.ForeignKey(
         "inspections.Inspection", models.CASCADE, null=True, related_name="records"
     )

@@ -29,6 +29,11 @@ def serialize_passage(passage: Passage) -> Data:
         **attributes_of(
             passage, "start end exact paragraph last_paragraph sentence voice voice_label"
         ),
+        "in_sentence": {
+            "start": passage.sentence_start,
+            "end": passage.sentence_end,
+            "exact": passage.in_sentence,
+        },
         "url": passage.get_absolute_url(),
     }
 
@@ -78,6 +83,7 @@ def serialize(record: Record, edition: Edition) -> Data:
         "inspection": serialize_inspection(record),
         "themes": [theme.slug for theme in record.themes.all()],
         "evidence": serialize_evidence(record),
+        "with": record.siblings,
         "date": serialize_date(record),
         "note": record.note,
         "read_together": serialize_read_together(record),

@@ -195,6 +195,10 @@ class Passage(models.Model):
     last_paragraph = models.PositiveIntegerField()
     sentence = models.PositiveIntegerField()
     exact = models.TextField()
+    # The whole sentence or sentences in which it stands.
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    in_sentence = models.TextField()
     context_start = models.PositiveIntegerField()  # where the sentence before it begins
     context_end = models.PositiveIntegerField()  # where the sentence after it ends
     voice = models.CharField(max_length=20, choices=Voice)

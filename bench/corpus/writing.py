@@ -21,9 +21,11 @@ from sources.voices import Voice
 MARK = "synthetic"  # every made-up version begins with it; those of real records are hexadecimal
 BATCH = 2000
 TEXT = ("id", "source", "start", "end", "paragraph", "last_paragraph", "sentence", "exact",
-        "context_start", "context_end", "voice", "voice_label", "reason")  # fmt: skip
+        "sentence_start", "sentence_end", "in_sentence", "context_start", "context_end", "voice",
+        "voice_label", "reason")  # fmt: skip
 RECORD = ("id", "ref", "number", "kind", "title", "text", "voice", "voice_label", "is_quotation",
-          "note", "inspection", "date_display", "date_edtf", "date_earliest", "date_latest",
+          "note", "siblings", "inspection", "date_display", "date_edtf", "date_earliest",
+          "date_latest",
           "date_precision", "date_basis", "date_reasoning")  # fmt: skip
 
 
@@ -96,12 +98,13 @@ class _Writer:
         self.lines[source].append(text)
         line = len(self.lines[source])
         at = (self.lists.sources[source].pk, start, end, line, line, 1)
-        return (pk, *at, text, start, end, voice, Voice(voice).label, "")
+        sentence = (start, end, text)
+        return (pk, *at, text, *sentence, start, end, voice, Voice(voice).label, "")
 
     def _record(self, pk: int, made: Made) -> tuple[object, ...]:
         day = made.day.isoformat()
         about = self.lists.inspections[made.inspection].pk
-        said = (made.title, made.text, made.voice, Voice(made.voice).label, False, "", about)
+        said = (made.title, made.text, made.voice, Voice(made.voice).label, False, "", "[]", about)
         dated = (_in_words(made), day, day, day, "day", DateBasis.STATED.value, "")
         return (pk, f"F{made.number}", made.number, Record.Kind.FINDING.value, *said, *dated)
 
@@ -109,6 +112,7 @@ class _Writer:
         """Return what is indexed of a finding, as of a real one."""
         context = (
             Record.Kind.FINDING.label,
+            made.text,
             self.lists.sources[made.source].title,
             self.lists.inspections[made.inspection].title,
             Voice(made.voice).label,

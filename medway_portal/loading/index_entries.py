@@ -40,6 +40,10 @@ def _context(draft: Draft, drafts: Drafts, record: Record) -> Iterator[str]:
     """Yield what a reader may look for beside the title, the exact words and the themes."""
     yield "Grade for a judgement area" if draft.kind == "rating" else ""
     yield record.get_kind_display()
+    for passage in dict.fromkeys(
+        item.passage for item in record.evidence.select_related("passage")
+    ):
+        yield passage.in_sentence
     for source in dict.fromkeys(placed.source for placed in draft.passages):
         yield drafts.sources[source].entry.fields["title"]
     yield record.inspection.title if record.inspection else ""

@@ -1,14 +1,33 @@
 """Writes sources and their passages, with the sentences around each, and withholds what must be."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from medway_portal.loading.drafts import Drafts, PassageDraft
 from medway_portal.loading.fields import without
 from medway_portal.loading.resolver import passages_of
+from medway_portal.loading.siblings import sentences_at
 from sources.models import Passage, Source, Withheld
 from sources.redaction import blank_out
-from sources.sentences import paragraph_at
+from sources.sentences import Sentence, paragraph_at
 from sources.voices import EVIDENCE, label
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRange:
+    """Sentences in a row, and a passage that may reach beyond them into a list marker."""
+
+    passage: PassageDraft
+    first: Sentence
+    last: Sentence
+
+    @property
+    def start(self) -> int:
+        return min(self.first.start, self.passage.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.last.end, self.passage.end)
 
 
 class PassageWriter:
@@ -49,39 +68,37 @@ class PassageWriter:
 
     def _passage(self, placed: PassageDraft, reason: str) -> Passage:
         source = self.sources[placed.source]
-        context_start, context_end, number = self._around(placed)
+        own, context = self._sentences(placed)
         return Passage(
             source=source,
             start=placed.start,
             end=placed.end,
             paragraph=paragraph_at(source.text, placed.start),
             last_paragraph=paragraph_at(source.text, placed.end - 1),
-            sentence=number,
+            sentence=own.first.number,
             exact=source.text[placed.start : placed.end],
-            context_start=context_start,
-            context_end=context_end,
+            sentence_start=own.start,
+            sentence_end=own.end,
+            in_sentence=source.text[own.start : own.end],
+            context_start=context.start,
+            context_end=context.end,
             voice=placed.voice,
             voice_label=label(placed.voice, source.called, written_by_council=source.is_by_council),
             reason=reason,
         )
 
-    def _around(self, placed: PassageDraft) -> tuple[int, int, int]:
-        """Return where the sentence before starts, where the one after ends, and its own number."""
+    def _sentences(self, placed: PassageDraft) -> tuple[SentenceRange, SentenceRange]:
+        """Return the sentences that a passage stands in, and these with the ones beside them."""
         sentences = self.drafts.sources[placed.source].sentences
-        own = [
-            index
-            for index, sentence in enumerate(sentences)
-            if sentence.start < placed.end and placed.start < sentence.end
-        ]
-        first, last = own[0], own[-1]
+        first, last = sentences_at(placed, sentences)
+        own = SentenceRange(placed, sentences[first], sentences[last])
         if first > 0 and not self._is_no_evidence(placed.source, sentences[first - 1].start):
             first -= 1
         if last + 1 < len(sentences) and not self._is_no_evidence(
             placed.source, sentences[last + 1].start
         ):
             last += 1
-        start = min(sentences[first].start, placed.start)
-        return start, max(sentences[last].end, placed.end), sentences[own[0]].number
+        return own, SentenceRange(placed, sentences[first], sentences[last])
 
     def _is_no_evidence(self, ref: str, offset: int) -> bool:
         """Tell whether the place is in a reader's comment or the furniture of a web page."""

@@ -16,6 +16,7 @@ from medway_portal.loading.passages import PassageWriter
 from medway_portal.loading.plots import write_plots
 from medway_portal.loading.reader import Entry
 from medway_portal.loading.rules import date_of
+from medway_portal.loading.siblings import siblings_of
 from records.models import Evidence, ReadTogether, Record, Theme
 from search.index import rebuild
 from sources.models import Change, Edition, Passage, RetiredRef, Source
@@ -85,6 +86,7 @@ class _Writer:
         self.drafts = drafts
         self.passages = PassageWriter(drafts)
         self.records: dict[str, Any] = {}
+        self.siblings = siblings_of(drafts)
 
     def write_lists(self) -> None:
         lists = self.drafts.lists
@@ -116,6 +118,7 @@ class _Writer:
             voice_label=self._voice_label(draft, passages),
             is_quotation=is_quotation(draft),
             note=draft.get("note"),
+            siblings=self.siblings[draft.ref],
             inspection=self.records.get(draft.get("inspection")),
             **date_fields(date_of(draft, self.drafts)),
             **own_fields(draft, model) | self._links_of(draft),

@@ -9,7 +9,9 @@ from tests.pages.lists import Data
 from tests.pages.markup import Element, tree
 from tests.pages.recorded import Everything
 
-GRADES = re.compile(r"\b(inadequate|adequate|requires? improvement|outstanding|good(?! enough))\b", re.I)
+GRADES = re.compile(
+    r"\b(inadequate|adequate|requires? improvement|outstanding|good(?! enough))\b", re.I
+)
 POLARITY = re.compile(r"\b(strength|weakness|mixed|area for improvement)\b", re.I)
 
 

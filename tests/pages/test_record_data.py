@@ -16,8 +16,9 @@ from tests.pages.recorded import Everything, misplaced, passages, quoted
 
 # Design, section 4.
 RECORD = {"ref", "type", "url", "title", "text", "voice", "voice_label", "inspection", "themes"}
-RECORD |= {"evidence", "date", "citation", "version"}
+RECORD |= {"evidence", "with", "date", "citation", "version"}
 PASSAGE = {"source", "file", "start", "end", "exact", "paragraph", "url", "voice", "voice_label"}
+PASSAGE |= {"last_paragraph", "sentence", "in_sentence"}
 DATE = {"display", "edtf", "earliest", "latest", "basis", "reasoning"}
 OWN = {
     "inspection": set(),
