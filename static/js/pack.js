@@ -8,7 +8,7 @@ function recall() {
   try {
     return (sessionStorage.getItem(KEY) ?? "").split(" ").filter(Boolean);
   } catch {
-    return inAddress; // the browser's settings block storage
+    return inAddress; // the browser's settings forbid it
   }
 }
 
