@@ -26,14 +26,14 @@ def term_index() -> TermIndex:
 
 
 class FirstUses:
-    """What a page has explained so far: terms, and acronyms apart from what they are short for."""
+    """The terms that a page has explained so far. An acronym counts apart from its expansion."""
 
     def __init__(self, known: TermIndex) -> None:
         self.known = known
         self.seen: set[tuple[str, str]] = set()
 
     def of(self, text: str, *, acronyms_only: bool) -> list[Mention]:
-        """Return the mentions in ``text`` that the page has not explained yet; now it has."""
+        """Return the mentions in ``text`` that the page has not explained yet, and note them."""
         first = []
         for mention in self.known.mentions(text):
             what = (mention.slug, mention.expansion)
@@ -44,10 +44,9 @@ class FirstUses:
 
 
 def first_uses(request: HttpRequest) -> FirstUses:
-    """Return what the page that answers ``request`` has explained so far.
+    """Return the terms that the page of ``request`` has explained so far.
 
-    It is kept on the request, for one request makes one page. The render context would not do:
-    Django gives each component that is included one of its own.
+    They are kept on the request, because Django gives each included template a context of its own.
     """
     found: FirstUses | None = vars(request).get(FIRST_USES)
     if found is None:
@@ -56,9 +55,9 @@ def first_uses(request: HttpRequest) -> FirstUses:
 
 
 def explain(text: str, query: Query | None, uses: FirstUses, *, linked: bool) -> SafeString:
-    """Return ``text`` highlighted, with the terms explained that are not among ``uses`` yet.
+    """Return ``text`` with the words of ``query`` marked and new terms explained.
 
-    If ``linked``, a term leads to the glossary; otherwise acronyms say what they are short for.
+    If ``linked``, a term links to the glossary. Otherwise only acronyms are explained.
     """
     found = match_ranges(query, text)
     parts, at = [], 0

@@ -21,7 +21,7 @@ QUOTES = frozenset("'’\"”")
 
 @dataclass(frozen=True, slots=True)
 class TermWording:
-    """A term of the glossary, as far as it matters here."""
+    """A term of the glossary with the forms in which the texts print it."""
 
     slug: str
     name: str
@@ -31,7 +31,7 @@ class TermWording:
 
 @dataclass(frozen=True, slots=True)
 class TermForm:
-    """A form in which a term stands in texts; an acronym has what it is short for."""
+    """One form of a term. An acronym has its expansion."""
 
     slug: str
     words: str
@@ -43,37 +43,37 @@ class TermForm:
 
     @property
     def is_fixed(self) -> bool:
-        """Whether it counts as written only: *Cabinet*, *SPA*; not *cabinet*, *spa*."""
+        """Whether case matters: *Cabinet* and *SPA* are terms, *cabinet* and *spa* are not."""
         return len(self.run) == 1 and self.words != self.words.lower()
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The half-open range of a text that names a term."""
+    """A half-open range of a text that names a term."""
 
     start: int
     end: int
     slug: str
     expansion: str = ""
-    is_expanded: bool = False  # an acronym in brackets, behind what it is short for
+    is_expanded: bool = False  # an acronym in brackets after its expansion
 
 
 def run_of(text: str) -> WordRun:
-    """Return the words of ``text``, plain."""
+    """Return the words of ``text``, normalised."""
     return tuple(normalise(word) for word in WORD.findall(text))
 
 
 @dataclass(frozen=True, eq=False)
 class TermIndex:
-    """The terms of one version of the glossary: every form, by its words."""
+    """All forms of the glossary's terms, by their normalised words."""
 
     forms: dict[WordRun, list[TermForm]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, terms: Iterable[TermWording]) -> "TermIndex":
-        """Gather the forms of ``terms``.
+        """Collect the forms of ``terms``.
 
-        A form that two of them print belongs to the one that search takes it for, or to neither.
+        If two terms share a form, it belongs to the one that has it as a synonym, or to neither.
         """
         terms = list(terms)
         found: dict[WordRun, list[TermForm]] = defaultdict(list)
@@ -89,17 +89,17 @@ class TermIndex:
 
     @cached_property
     def _starting(self) -> dict[str, list[WordRun]]:
-        """The words of the forms by the first of them, the longest first; few words begin any."""
+        """The forms by their first word, the longest first."""
         found: dict[str, list[WordRun]] = defaultdict(list)
         for run in sorted(self.forms, key=len, reverse=True):
             found[run[0]].append(run)
         return dict(found)
 
     def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield all mentions in ``text``, in order and apart."""
+        """Yield all mentions in ``text``, in order, not overlapping."""
         words = list(WORD.finditer(text))
         plains = [normalise(word[0]) for word in words]
-        free = 0  # what comes before belongs to a mention
+        free = 0  # words before this index belong to a mention
         for at, first in enumerate(plains):
             if at < free:
                 continue
@@ -113,7 +113,7 @@ class TermIndex:
                     break
 
     def _mention(self, text: str, words: list[Match], run: WordRun) -> Mention | None:
-        """Return the mention that all of ``words`` make together, whose plain words are ``run``."""
+        """Return the mention that ``words`` make, if they do. ``run`` has them normalised."""
         forms = self.forms[run]
         form = next((f for f in forms if not f.is_fixed or f.words == words[0][0]), None)
         if not form or not _is_one(text, words):
@@ -127,14 +127,14 @@ class TermIndex:
 
 
 def _is_one(text: str, words: list[Match]) -> bool:
-    """Tell whether nothing parts the words: “early help”, not “early. Help”."""
+    """Tell whether the words stand together: “early help”, not “early. Help”."""
     return all(GAP.fullmatch(text, a.end(), b.start()) for a, b in pairwise(words))
 
 
 def forms_of(term: TermWording) -> Iterator[TermForm]:
-    """Yield the forms of ``term``: its name and what is printed, acronyms apart.
+    """Yield the forms of ``term``: its name, and its printed forms with acronyms separate.
 
-    A name of one word may be an everyday word, so it counts only where it is printed so.
+    A name of one word may be an everyday word, so it is a form only if the texts print it.
     """
     if len(run_of(term.name)) > 1 or term.name.isupper():
         yield TermForm(term.slug, term.name)
@@ -149,9 +149,9 @@ def forms_of(term: TermWording) -> Iterator[TermForm]:
 
 
 def expanded(acronym: str, words: str) -> str:
-    """Return the last of ``words`` whose initials spell ``acronym``; nothing if none do.
+    """Return the end of ``words`` whose initials spell ``acronym``, or nothing if none do.
 
-    Small words may be passed over: *single point of access* is SPA.
+    Small words may be skipped: *single point of access* is SPA.
     """
     parts = list(WORD.finditer(words))
     for first in range(len(parts) - len(acronym), -1, -1):

@@ -11,17 +11,17 @@ from datetime import date
 from enum import StrEnum
 from typing import cast
 
-SPARE = 4.0  # percent: room at the right for what goes on after the last year
-LEAST = 1.2  # percent: the shortest bar, so that a month is seen on a phone
-BEFORE, AFTER = 2.0, 4.8  # percent: what a mark keeps free around it; its ref fits at the right
-HEAD = 22  # pixels: the line that names a lane
+SPARE = 4.0  # percent: room on the right for events that go on after the last year
+LEAST = 1.2  # percent: the shortest bar, so that a month is visible on a phone
+BEFORE, AFTER = 2.0, 4.8  # percent: space around a mark; its ref fits into the space after it
+HEAD = 22  # pixels: the height of a lane's name
 SIZE = 10  # pixels: the height of a mark
-ROW = 16  # pixels: a row of marks
-BETWEEN = 14  # pixels: between two lanes
+ROW = 16  # pixels: the height of a row of marks
+BETWEEN = 14  # pixels: the space between two lanes
 
 
 class Shape(StrEnum):
-    """How a mark is drawn: what is known of when the event was."""
+    """The shape of a mark, which shows how far the date is known."""
 
     POINT = "point"  # one day
     SPAN = "span"  # some time between two days, or all of it
@@ -31,7 +31,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When an event was, or was to be: its first and last possible day, one of which is known."""
+    """The first and the last possible day of an event. At least one of them is known."""
 
     ref: str
     lane: int
@@ -47,12 +47,12 @@ class Moment:
 
     @property
     def year(self) -> int:
-        """The year in which it began, or was over at the latest."""
+        """The year of its first day or, if that is not known, of its last."""
         return self.known.year
 
     @property
     def order(self) -> tuple[date, date, str]:
-        """What moments are sorted by, oldest first: where they begin, where they end."""
+        """The sort key: by first day, then by last day."""
         return self.known, self.last or date.max, self.ref
 
     @property
@@ -66,7 +66,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class YearAxis:
-    """The years that a picture covers, both included."""
+    """The years that a chart covers, both included."""
 
     first: int
     last: int
@@ -95,9 +95,9 @@ class YearAxis:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An event as drawn: ``x`` and ``width`` in percent, ``y`` the middle of its row in pixels.
+    """An event in the chart: ``x`` and ``width`` in percent, ``y`` the middle of its row in pixels.
 
-    ``x`` is where a span begins, and where the day of any other shape is; only a span has a width.
+    ``x`` is the start of a span, or the day of any other shape. Only a span has a width.
     """
 
     moment: Moment
@@ -118,7 +118,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class YearBand:
-    """Some years in a row, as drawn: ``x`` and ``width`` in percent."""
+    """Consecutive years in the chart: ``x`` and ``width`` in percent."""
 
     first: int
     last: int
@@ -132,7 +132,7 @@ class YearBand:
 
 @dataclass(frozen=True, slots=True)
 class TimelineChart:
-    """All that is drawn. ``heads`` are where the lanes begin, and ``height`` its end, in pixels."""
+    """The whole chart. ``heads`` are the tops of the lanes, and ``height`` its own, in pixels."""
 
     marks: tuple[Mark, ...]
     heads: tuple[int, ...]
@@ -144,7 +144,7 @@ class TimelineChart:
 def draw_chart(
     moments: Sequence[Moment], lanes: int, scale: YearAxis, gaps: Iterable[tuple[int, int]] = ()
 ) -> TimelineChart:
-    """Return the picture of ``moments``, oldest first, in ``lanes`` lanes; ``gaps`` are years."""
+    """Return the chart of ``moments``, oldest first. ``gaps`` are first and last years."""
     marks: list[Mark] = []
     heads: list[int] = []
     top = 0
@@ -165,7 +165,7 @@ def draw_chart(
 
 
 def in_rows(moments: Iterable[Moment], scale: YearAxis) -> list[tuple[Moment, float, float, int]]:
-    """Return each moment with its x, its width and its row: the first where there is room."""
+    """Return each moment with its x, its width and its row, the first row with room for it."""
     ends: list[float] = []
     placed = []
     for moment in moments:
@@ -178,7 +178,7 @@ def in_rows(moments: Iterable[Moment], scale: YearAxis) -> list[tuple[Moment, fl
 
 
 def _extent(moment: Moment, scale: YearAxis) -> tuple[float, float]:
-    """Return where a mark begins and how long it is; a short bar grows on both sides alike."""
+    """Return the x and the width of a mark. A bar that is too short grows on both sides."""
     x = scale.beginning(moment.known)
     if moment.shape != Shape.SPAN or not moment.last:
         return round(x, 1), 0

@@ -24,7 +24,7 @@ ALIKE = (
 
 @dataclass(frozen=True, slots=True)
 class AreaComparison:
-    """One family of areas in both inspections, and what is to be said of the two together."""
+    """One family of areas in both inspections, with remarks on whether they are comparable."""
 
     label: str
     a: GradeCell
@@ -39,7 +39,7 @@ class AreaComparison:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two inspections, the reasons against comparing their grades, and the families of areas."""
+    """Two inspections, the reasons against comparing their grades, and their areas by family."""
 
     a: Inspection
     b: Inspection
@@ -48,14 +48,14 @@ class Comparison:
 
     @property
     def unnamed(self) -> list[Inspection]:
-        """Those whose framework the sources do not name, where the two are held to differ."""
+        """The inspections whose framework the sources do not name, if the frameworks differ."""
         if self.a.framework == self.b.framework:
             return []
         return [side for side in (self.a, self.b) if side.framework_basis == "not_stated"]
 
 
 def compare(a: Inspection, b: Inspection) -> Comparison:
-    """Set ``a`` and ``b``, fetched with their grades, side by side."""
+    """Compare ``a`` and ``b``, which are fetched with their grades."""
     reasons = tuple(reasons_against(a, b))
     pairs = zip(grade_cells(a), grade_cells(b), strict=True)
     return Comparison(a, b, reasons, tuple(_family(one, other, reasons) for one, other in pairs))
@@ -83,7 +83,7 @@ def reasons_against(a: Inspection, b: Inspection) -> Iterator[str]:
 def findings_by_shared_theme(
     a: Iterable[Record], b: Iterable[Record]
 ) -> list[tuple[Theme, list[Record], list[Record]]]:
-    """Return the themes of findings in ``a`` and in ``b``, in their order, with both findings."""
+    """Return the themes that both ``a`` and ``b`` have, in order, with the findings of each."""
     ours, theirs = _by_theme(a), _by_theme(b)
     themes = sorted(ours.keys() & theirs.keys(), key=lambda theme: theme.position)
     return [(theme, ours[theme], theirs[theme]) for theme in themes]
@@ -113,7 +113,7 @@ def _family(a: GradeCell, b: GradeCell, reasons: tuple[str, ...]) -> AreaCompari
 
 
 def _wording(a: GradeCell, b: GradeCell) -> Iterator[str]:
-    """Say that the areas are worded differently, if they are; small letters and signs aside."""
+    """Yield a remark if the areas are worded differently, ignoring case and punctuation."""
     if {normalised_area(rating.area) for rating in a.ratings} != {
         normalised_area(r.area) for r in b.ratings
     }:

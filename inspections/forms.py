@@ -10,7 +10,7 @@ from sources.parameters import check_parameters
 
 
 class InspectionField(forms.ChoiceField):
-    """The ref of an inspection. What is no such ref is named in the message."""
+    """The ref of an inspection. The error message names a value that is none."""
 
     def validate(self, value: str) -> None:
         if not value:
@@ -34,7 +34,7 @@ class PairForm(forms.Form):
 
     @property
     def is_wrong(self) -> bool:
-        """Whether anything was not understood, and not only not chosen yet."""
+        """Whether any value is invalid. A value that is not chosen yet is not an error."""
         return any(
             error.code != "required"
             for errors in self.errors.as_data().values()

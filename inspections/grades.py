@@ -9,13 +9,13 @@ from inspections.models import AreaFamily, Framework, Inspection, Rating, Unstat
 from records.models import ReadTogether
 from search.tokenizer import normalise
 
-# The lowest grade of every scale here; each framework tests for it differently.
+# The lowest grade of every scale on record. Each framework has its own test for it.
 LOWEST = "inadequate"
 
 
 @dataclass(frozen=True, slots=True)
 class GradeCell:
-    """What one inspection has on record in one family of areas, which can be nothing."""
+    """The grades of one inspection in one family of areas, possibly none."""
 
     family: AreaFamily
     ratings: tuple[Rating, ...]
@@ -24,7 +24,7 @@ class GradeCell:
 
 @dataclass(frozen=True, slots=True)
 class GradeRow:
-    """An inspection with its grades on record, and the areas without one by the reason why."""
+    """An inspection with its grades, and its areas without a grade by the reason."""
 
     inspection: Inspection
     ratings: tuple[Rating, ...]
@@ -33,7 +33,7 @@ class GradeRow:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedGrade:
-    """A family in which several inspections have the lowest grade, each of an area of its own."""
+    """A family of areas in which several inspections have the lowest grade."""
 
     family: AreaFamily
     ratings: tuple[Rating, ...]
@@ -45,7 +45,7 @@ class RepeatedGrade:
 
     @property
     def caveats(self) -> list[str]:
-        """Why these are not one area graded several times."""
+        """The reasons why this is not one area that was graded several times."""
         is_unnamed = any(rating.framework.basis == "not_stated" for rating in self.ratings)
         differ = len({rating.framework for rating in self.ratings}) > 1
         found = {
@@ -61,7 +61,7 @@ class RepeatedGrade:
 
 
 def grade_cells(inspection: Inspection) -> tuple[GradeCell, ...]:
-    """Return a cell for every family, in the order of the choices."""
+    """Return a cell for every family of areas, in the order of ``AreaFamily``."""
     unstated = inspection.unstated_grades.all()
     return tuple(
         GradeCell(
@@ -76,9 +76,9 @@ def grade_cells(inspection: Inspection) -> tuple[GradeCell, ...]:
 def grades_by_framework(
     inspections: Iterable[Inspection],
 ) -> list[tuple[Framework, list[GradeRow]]]:
-    """Return ``inspections``, oldest first, under each framework; the oldest one comes first.
+    """Return ``inspections``, oldest first, grouped by framework.
 
-    No grade compares with one under another framework.
+    Grades under different frameworks are not comparable, so they are never in one table.
     """
     groups: dict[Framework, list[GradeRow]] = {}
     for inspection in inspections:
@@ -87,7 +87,7 @@ def grades_by_framework(
 
 
 def _row(inspection: Inspection) -> GradeRow:
-    """Return what is on record of ``inspection``, in the order of the families of areas."""
+    """Return the grades of ``inspection`` in the order of the families of areas."""
     found = grade_cells(inspection)
     unstated = [grade for cell in found for grade in cell.unstated]
     return GradeRow(
@@ -124,5 +124,5 @@ def notes_on_repeated(repeated: Iterable[RepeatedGrade]) -> list[ReadTogether]:
 
 
 def normalised_area(area: str) -> str:
-    """Return the words of an area, so that small letters and signs make no difference."""
+    """Return the words of an area in a form that ignores case and punctuation."""
     return " ".join(filter(None, map(normalise, area.split())))

@@ -43,13 +43,13 @@ class AreaFamily(models.TextChoices):
 
 class InspectionQuerySet(RecordQuerySet):
     def with_grades(self) -> Self:
-        """Each inspection with ``ratings``, every grade on record, and the grades not stated."""
+        """Fetch ``ratings`` with their passages, and the grades that are not stated."""
         return self._with_ratings(
             Rating.objects.select_related("framework").with_passages()
         ).prefetch_related("unstated_grades__passages__source")
 
     def with_ratings(self) -> Self:
-        """Each inspection with ``ratings``, and no more of them than they say."""
+        """Fetch ``ratings`` without their passages."""
         return self._with_ratings(Rating.objects.all())
 
     def _with_ratings(self, ratings: "RecordQuerySet") -> Self:
@@ -57,7 +57,7 @@ class InspectionQuerySet(RecordQuerySet):
         return self.select_related("framework").prefetch_related(grades)
 
     def with_notes_on_grades(self) -> Self:
-        """Each inspection, fetched with its grades, with the notes that name any of those."""
+        """Fetch the notes on what must be read together with any of ``ratings``."""
         return self.prefetch_related("ratings__read_together__records")
 
     def oldest_first(self) -> list["Inspection"]:
@@ -164,7 +164,7 @@ class Finding(Record):
 
 
 def by_polarity(findings: Iterable[Record]) -> list[tuple[str, str, list[Record]]]:
-    """Return ``findings`` under each polarity that there is, in the order of the choices."""
+    """Return ``findings`` grouped by polarity, in the order of ``Finding.Polarity``."""
     found: dict[str, list[Record]] = {}
     for finding in findings:
         found.setdefault(cast("Finding", finding.specific()).polarity, []).append(finding)
@@ -200,6 +200,6 @@ class Event(Record):
 
     type = models.CharField(max_length=12, choices=Type)
     certainty = models.CharField(max_length=10, choices=Certainty)
-    year = models.PositiveIntegerField()  # the year in which it began, or was over at the latest
+    year = models.PositiveIntegerField()  # of its first day or, if that is not known, of its last
 
     objects: ClassVar = EventQuerySet.as_manager()

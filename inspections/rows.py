@@ -3,27 +3,27 @@
 from glossary.explanations import FirstUses
 from inspections.models import Finding, Rating
 from records.models import Record
-from records.rows import Fact, facts, facts_of_kind, row_context
+from records.rows import Fact, facts, facts_of_kind, plain_fact, row_context
 
 
 def entry(record: Record, uses: FirstUses) -> dict[str, object]:
-    """Return what the page of an inspection shows of a record, as ``row`` does."""
+    """Return the template context of a record on the page of its inspection."""
     return {**row_context(record, None, uses, linked=True), "facts": facts_in_group(record)}
 
 
 @facts_of_kind.register
 def _(record: Finding) -> list[Fact]:
-    return [("", "", record.get_polarity_display())]
+    return [plain_fact(record.get_polarity_display())]
 
 
 @facts_of_kind.register
 def _(record: Rating) -> list[Fact]:
-    return [("", "", f"{record.area}: {record.grade}")]
+    return [plain_fact(f"{record.area}: {record.grade}")]
 
 
 def facts_in_group(record: Record) -> list[Fact]:
-    """Return the same under headings of polarity, where a finding says its area instead."""
+    """Return the facts of a record in an entry. Its heading has the polarity of a finding."""
     finding = record.specific()
     if isinstance(finding, Finding):
-        return [("", "", f"Area: {finding.area}")] if finding.area else []
+        return [plain_fact(f"Area: {finding.area}")] if finding.area else []
     return facts(record)

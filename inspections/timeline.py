@@ -10,16 +10,16 @@ from inspections.chart import Moment, Shape, TimelineChart, YearAxis, draw_chart
 from inspections.models import Event
 from sources.models import DateBasis
 
-# What stands in the first lane; all else stands in the second.
+# The kinds of event in the first lane. All others are in the second.
 INSPECTORS = (Event.Type.INSPECTION, Event.Type.PUBLICATION)
 LANES = ("Inspections, reports and letters", "Council, government and context")
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """An event, and what to say before it: its year, and the years before it that have nothing.
+    """An event of the list, with its year and the gaps before it.
 
-    ``year`` is ``None`` where it is that of the event before it.
+    ``year`` is ``None`` if the event before it has the same year.
     """
 
     event: Event
@@ -33,9 +33,9 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class YearCount:
-    """A year, and how many events began in it, or were only to begin (``hollow``).
+    """A year with the number of its events, and of those only expected or promised (``hollow``).
 
-    ``address`` is where they are told of, if anywhere. In a gap no source is held either.
+    ``address`` leads to them, if there is one. A year in a gap has no event and no source.
     """
 
     year: int
@@ -47,7 +47,7 @@ class YearCount:
 
 @dataclass(frozen=True, slots=True)
 class TimelineOverview:
-    """The events as a picture, the years with their counts, and what the picture shows."""
+    """The chart of the events, the numbers of each year, and a description of the chart."""
 
     picture: TimelineChart
     years: tuple[YearCount, ...]
@@ -55,17 +55,17 @@ class TimelineOverview:
 
     @property
     def heads(self) -> list[tuple[str, int]]:
-        """What each lane is called, and where it begins."""
+        """The name and the top of each lane."""
         return list(zip(LANES, self.picture.heads, strict=True))
 
 
 def timeline_entries(
     events: Sequence[Event], order: str, written: Iterable[int], *, whole: bool
 ) -> list[TimelineEntry]:
-    """Return ``events`` as the timeline lists them in ``order``; ``whole`` if it lists them all.
+    """Return ``events`` as the timeline lists them in ``order``.
 
-    ``written`` are the years of which a source is held. Only the whole record, oldest first, says
-    for which years there is neither a source nor an event.
+    ``written`` are the years that sources are from. Gaps, which are years with neither an event
+    nor a source, are shown only if the list is ``whole`` and the oldest event comes first.
     """
     if order not in ("oldest", "newest"):
         return [TimelineEntry(event) for event in events]
@@ -83,7 +83,7 @@ def timeline_entries(
 def gaps_between(years: Iterable[int], written: Iterable[int]) -> list[tuple[int, int]]:
     """Return the first and the last year of each gap between ``years``, oldest first.
 
-    A year of which a source is held, one of ``written``, is in no gap.
+    A year that a source is from, one of ``written``, is in no gap.
     """
     begun = set(years)
     first, last = min(begun, default=0), max(begun, default=0)
@@ -92,7 +92,7 @@ def gaps_between(years: Iterable[int], written: Iterable[int]) -> list[tuple[int
 
 
 def gap_in_words(first: int, last: int) -> str:
-    """Say that nothing is on record for the years from ``first`` to ``last``."""
+    """Return a sentence that says that there is nothing for the years ``first`` to ``last``."""
     years = (
         str(first) if first == last else f"{first} {'and' if last - first == 1 else 'to'} {last}"
     )
@@ -100,7 +100,7 @@ def gap_in_words(first: int, last: int) -> str:
 
 
 def moment_of(event: Event) -> Moment:
-    """Return when and in which lane ``event`` is drawn."""
+    """Return the dates and the lane of ``event`` in the chart."""
     return Moment(
         event.ref,
         0 if event.type in INSPECTORS else 1,
@@ -112,7 +112,7 @@ def moment_of(event: Event) -> Moment:
 
 
 def precision_of(event: Event) -> str:
-    """Return what the date of ``event`` is: “a day”, “a month”, “then or later”."""
+    """Return how precise the date of ``event`` is: “a day”, “a month”, “then or later”."""
     open_ended = {Shape.FROM: "then or later", Shape.UNTIL: "then or earlier"}
     is_span = event.date_precision == "period"
     known = "a span of time" if is_span else f"a {event.date_precision}"
@@ -127,11 +127,11 @@ def timeline_overview(
     *,
     whole: bool,
 ) -> TimelineOverview:
-    """Return the picture of ``events``, of which there is at least one.
+    """Return the chart of ``events``, of which there is at least one.
 
-    ``years`` are those in which any event on record began: every picture has the same ones. Only
-    that of the ``whole`` record says for which of them no source is held; of those that were
-    ``written`` one is. ``addresses`` lead to the events of a year.
+    ``years`` are those of all events on record, so that every chart has the same axis. The chart
+    of the ``whole`` record shows gaps, which exclude the years in ``written`` that sources are
+    from. ``addresses`` lead to the events of a year.
     """
     moments = sorted(map(moment_of, events), key=attrgetter("order"))
     begun = Counter(moment.year for moment in moments)
@@ -151,7 +151,7 @@ def timeline_overview(
 
 
 def described(moments: Sequence[Moment], scale: YearAxis) -> str:
-    """Return what a picture shows, for whoever does not see it."""
+    """Return a description of the chart for readers who do not see it."""
     lanes = [f"{name}: {sum(m.lane == n for m in moments)}." for n, name in enumerate(LANES)]
     hollow = sum(not moment.happened for moment in moments)
     return (

@@ -62,7 +62,7 @@ class RatingListView(RecordListView):
         return context
 
     def _with_grades(self, refs: list[str] | None) -> list[Inspection]:
-        """Return the inspections asked for, or all: also those for which no grade is stated."""
+        """Return the inspections with ``refs``, or all, including those without a grade."""
         inspections = Inspection.objects.with_grades().with_notes_on_grades()
         return (inspections.with_refs(refs) if refs else inspections).oldest_first()
 
@@ -77,7 +77,7 @@ class FindingListView(RecordListView):
 
 
 class TimelineView(RecordListView):
-    """All events; on one page, so that ``/timeline/#E5`` always leads to its event."""
+    """All events, on one page so that ``/timeline/#E5`` always finds its event."""
 
     model = Event
     filterset_class = EventFilterSet
@@ -117,7 +117,7 @@ class FindingView(RecordView):
 
 
 class EventView(RecordView):
-    """An event's data. As a page it is its place on the timeline."""
+    """An event as JSON. Its page is its place on the timeline."""
 
     model = Event
 
@@ -128,7 +128,7 @@ class EventView(RecordView):
 
 
 class CompareView(TemplateView):
-    """Two inspections side by side. A pair that is not whole gets the form and what is missing."""
+    """Two inspections side by side, or the form to choose them."""
 
     template_name = "inspections/compare.html"
 
@@ -140,7 +140,7 @@ class CompareView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = PairForm(without_pack(self.request.GET) or None)
-        form.is_valid()  # one that is not may still have chosen a side
+        form.is_valid()  # an invalid form may still have one valid side
         chosen = form.cleaned_data if form.is_bound else {}
         a, b = chosen.get("a", ""), chosen.get("b", "")
         context = {**super().get_context_data(**kwargs), "form": form}
@@ -156,7 +156,7 @@ class CompareView(TemplateView):
 
 
 def comparison_context(a: str, b: str) -> dict[str, Any]:
-    """Return what the page shows of the inspections with the refs ``a`` and ``b``."""
+    """Return the template context of the comparison of the inspections ``a`` and ``b``."""
     inspections = Inspection.objects.with_grades().with_refs([a, b])
     by_ref = {inspection.ref: inspection for inspection in inspections.oldest_first()}
     sides = [by_ref[a], by_ref[b]]

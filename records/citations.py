@@ -9,9 +9,9 @@ from django.conf import settings
 from records.models import Evidence, Record
 from sources.models import Edition, Source, date_with_basis
 
-MARKED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation, in its own marks
-# What Markdown reads as markup inside a line. Where its dialects differ on a backslash, an
-# entity stands for the character.
+QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation with its quotation marks
+# Characters that Markdown reads as markup inside a line. Dialects differ on a backslash before
+# some of them, so these become entities.
 MARKUP = re.compile(r"[\\`*_\[\]]|&(?=#?\w+;)|[<~|$]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;", "|": "&#124;", "$": "&#36;"}
 
@@ -25,7 +25,7 @@ class Citation:
 
 
 def citations(record: Record, edition: Edition) -> list[Citation]:
-    """Return all forms. Each has the exact words, whose they are, where, the ref and version."""
+    """Return all forms. Each has the exact words, their voice and place, the ref and version."""
     return [
         Citation("One line", citation(record, edition)),
         Citation("Footnote for a committee paper", footnote(record, edition)),
@@ -34,7 +34,7 @@ def citations(record: Record, edition: Edition) -> list[Citation]:
 
 
 def citation(record: Record, edition: Edition) -> str:
-    """Return one line that can stand in an e-mail or a report."""
+    """Return one line for an e-mail or a report."""
     quoted = "; ".join(
         f"{words} [{voice}; {item.passage.source.ref}, {item.passage.locator}]"
         for item, words, voice in _passages(record)
@@ -44,7 +44,7 @@ def citation(record: Record, edition: Edition) -> str:
 
 
 def footnote(record: Record, edition: Edition) -> str:
-    """Return a note of sources as a committee paper prints them."""
+    """Return a footnote as committee papers print it."""
     places = [
         f"{words} {source_in_words(item.passage.source)}, {item.passage.locator} [{voice}]"
         for item, words, voice in _passages(record)
@@ -60,7 +60,7 @@ def footnote(record: Record, edition: Edition) -> str:
 
 
 def in_markdown(record: Record, edition: Edition) -> str:
-    """Return a line of Markdown that links to the record and shows the words exactly."""
+    """Return a line of Markdown that has the exact words and a link to the record."""
     quoted = "; ".join(
         as_markdown(f"{words} ({voice}; {_named(item.passage.source)}, {item.passage.locator})")
         for item, words, voice in _passages(record)
@@ -70,12 +70,12 @@ def in_markdown(record: Record, edition: Edition) -> str:
 
 
 def as_markdown(text: str) -> str:
-    """Return ``text`` so that Markdown shows it inside a line as it is."""
+    """Return ``text`` escaped, so that Markdown shows it unchanged inside a line."""
     return MARKUP.sub(lambda found: ENTITIES.get(found[0], f"\\{found[0]}"), text)
 
 
 def source_in_words(source: Source) -> str:
-    """Return title, publisher and date of ``source``, with how the last two are known."""
+    """Return the title, publisher and date of ``source``, with how the last two are known."""
     publisher = source.publisher_in_words
     if source.publisher_basis == "not_stated":
         publisher = f"publisher {publisher}"
@@ -85,15 +85,15 @@ def source_in_words(source: Source) -> str:
 
 
 def _passages(record: Record) -> Iterator[tuple[Evidence, str, str]]:
-    """Yield each passage with its words in quotation marks, and the label of their voice.
+    """Yield each passage with its words in quotation marks and the label of its voice.
 
-    Words that the source prints in quotation marks have them already.
+    Words that the source prints in quotation marks get no second pair.
     """
     for item in record.evidence.all():
         words = " ".join(item.passage.exact.split())
         yield (
             item,
-            words if MARKED.fullmatch(words) else f"“{words}”",
+            words if QUOTED.fullmatch(words) else f"“{words}”",
             record.label_of(item.passage),
         )
 

@@ -16,7 +16,7 @@ from sources.models import Edition
 from sources.responses import csv_response, json_response
 from sources.serializers import Data
 
-# What becomes of a mapping in a row: one column for each part, whether it has a value or not.
+# The parts of a mapping in a record. Each is a column of the table, whether it has a value or not.
 DATE = ("display", "edtf", "earliest", "latest", "basis", "reasoning")
 PARTS = {
     "date": DATE,
@@ -32,18 +32,18 @@ COMMON_COLUMNS = ["ref", "type", "url", "title", "text", "voice", "voice_label"]
 
 
 def json_of_page(page: Page[Record], filterset: RecordFilterSet, path: str) -> JsonResponse:
-    """Return one page of the list with its facets and the addresses of its neighbours."""
+    """Return one page of the list, with its facets and the addresses of the pages beside it."""
     edition = Edition.current()
     query = filterset.data
     data = {
         "count": page.paginator.count,
         "page": page.number,
         "pages": page.paginator.num_pages,
-        "next": _at(path, query, page.next_page_number()) if page.has_next() else None,
-        "previous": _at(path, query, page.previous_page_number()) if page.has_previous() else None,
+        "next": _page_address(path, query, page.number + 1) if page.has_next() else None,
+        "previous": _page_address(path, query, page.number - 1) if page.has_previous() else None,
         "query": dict(query.lists()),
         "facets": {
-            name: [_as_data(value) for value in values if value.count or value.selected]
+            name: [_serialize_facet(value) for value in values if value.count or value.selected]
             for name, values in filterset.facets().items()
         },
         "results": [serialize(record, edition) for record in page.object_list],
@@ -51,18 +51,18 @@ def json_of_page(page: Page[Record], filterset: RecordFilterSet, path: str) -> J
     return json_response(data)
 
 
-def _as_data(facet: Facet) -> dict[str, object]:
+def _serialize_facet(facet: Facet) -> dict[str, object]:
     return {name: getattr(facet, name) for name in FACET}
 
 
-def _at(path: str, query: QueryDict, page: int) -> str:
+def _page_address(path: str, query: QueryDict, page: int) -> str:
     changed = query.copy()
     changed["page"] = str(page)
     return f"{path}?{changed.urlencode()}"
 
 
-def refusal(filterset: RecordFilterSet) -> JsonResponse:
-    """Return what is wrong with the query, by field, with status 400."""
+def query_errors(filterset: RecordFilterSet) -> JsonResponse:
+    """Return the errors of the query by field, with status 400."""
     errors = json.loads(filterset.errors.as_json())
     return json_response(
         {
@@ -76,32 +76,32 @@ def refusal(filterset: RecordFilterSet) -> JsonResponse:
     )
 
 
-def csv_of(records: Iterable[Record], name: str) -> HttpResponse:
-    """Return all ``records`` as CSV, a row each."""
+def csv_list(records: Iterable[Record], name: str) -> HttpResponse:
+    """Return all ``records`` as CSV, one to a row."""
     edition = Edition.current()
     return csv_response(
         [flat_row(serialize(record, edition)) for record in records], COMMON_COLUMNS, name
     )
 
 
-def atom_of(records: Iterable[Record], title: str, page: str, query: QueryDict) -> HttpResponse:
+def atom_list(records: Iterable[Record], title: str, page: str, query: QueryDict) -> HttpResponse:
     """Return all ``records`` as a feed of the list whose page is at ``page``."""
-    return atom_response(title, page, query, map(_entry, records))
+    return atom_response(title, page, query, map(_feed_entry, records))
 
 
-def _entry(record: Record) -> FeedEntry:
+def _feed_entry(record: Record) -> FeedEntry:
     return FeedEntry(
         ref=record.ref,
         title=record.title,
         path=record.get_absolute_url(),
         author=record.voice_label,
-        summary=_labelled(record),
+        summary=_labelled_words(record),
         themes=[theme.slug for theme in record.themes.all()],
     )
 
 
-def _labelled(record: Record) -> str:
-    """Return the exact words after the label of their voice: of each, where there are several."""
+def _labelled_words(record: Record) -> str:
+    """Return the exact words after the label of their voice, or after each if there are several."""
     if not record.has_several_voices:
         return f"{record.voice_label}: {record.text}"
     passages = [item.passage for item in record.evidence.all()]
@@ -109,12 +109,12 @@ def _labelled(record: Record) -> str:
 
 
 def flat_row(data: Data) -> Data:
-    """Return a record, or another thing of its kind of data, as one row of a table."""
-    return dict(_flat(data))
+    """Return the data of a record, or of a part of one, as one row of a table."""
+    return dict(_columns(data))
 
 
-def _flat(data: Data) -> Iterator[tuple[str, Any]]:
-    """Flatten a record: parts of a mapping side by side, items of a list with semicolons."""
+def _columns(data: Data) -> Iterator[tuple[str, Any]]:
+    """Yield columns: the parts of a mapping are one each, and the items of a list are joined."""
     for name, value in data.items():
         if name == "evidence":
             yield "voices", "; ".join(item["voice_label"] for item in value)
@@ -131,7 +131,7 @@ def _flat(data: Data) -> Iterator[tuple[str, Any]]:
 
 
 def _cell(item: Any) -> str:
-    """Return an item of a list: the parts of a mapping with commas, but for mappings inside it."""
+    """Return an item of a list as text. Parts of a mapping are joined with commas."""
     if isinstance(item, list):
         return " ".join(part for part in item if isinstance(part, str))
     if isinstance(item, dict):

@@ -25,13 +25,14 @@ class Facet:
     label: str
     count: int
     selected: bool
-    is_offered: bool  # whether choosing it can show anything
+    is_offered: bool  # whether selecting it can show any record
 
 
 class FacetFilter(django_filters.MultipleChoiceFilter):
-    """Any of several values of ``path``, a field or relation as seen from a record.
+    """A filter by one or more values of ``path``, a field or relation as seen from a record.
 
-    ``groups`` are values that stand for several others.
+    It narrows sets of ids and not querysets (see ``search.postings``). ``what`` names a value in
+    error messages, such as “a theme”. ``groups`` are values that stand for several others.
     """
 
     def __init__(
@@ -46,18 +47,18 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         )
 
     def filter(self, found: BitMap, value: list[str]) -> BitMap:
-        """Keep the records that have any of the values, if one is chosen."""
+        """Keep the records that have any of the selected values; all if none is selected."""
         holders = self.holders()
         return found & union(holders.get(name, EMPTY) for name in value) if value else found
 
     def count(self, found: BitMap) -> dict[str, int]:
-        """Return how many records of ``found`` have each value, for those that any has."""
+        """Return the number of records of ``found`` that have each value, without zeros."""
         holders = self.holders().items()
         counts = {value: found.intersection_cardinality(records) for value, records in holders}
         return {value: count for value, count in counts.items() if count}
 
     def holders(self) -> dict[str, BitMap]:
-        """Return the records that have each value or group of values."""
+        """Return the records that have each value and each group of values."""
         holders: dict[str, BitMap] = self.parent.values.at(self.path)
         groups = {
             name: union(holders.get(member, EMPTY) for member in members)
@@ -67,14 +68,14 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
 
 
 class DisplayOption(django_filters.Filter):
-    """Says how to show the list, and filters nothing."""
+    """A parameter that says how to display the list. It filters nothing."""
 
     def filter(self, found: BitMap, value: Any) -> BitMap:
         return found
 
 
 def number_messages(wanted: str) -> dict[str, str]:
-    """Return what to say of anything that is not a whole number within bounds."""
+    """Return the error messages for a value that is not a whole number within bounds."""
     return dict.fromkeys(("invalid", "min_value", "max_value"), f"Give a whole number, {wanted}.")
 
 
@@ -83,7 +84,7 @@ class WholeNumberOption(DisplayOption):
 
 
 class SortOption(DisplayOption):
-    """The order of the list: ``sorts`` are those it takes, with what they are called."""
+    """The order of the list. ``sorts`` are its values and their labels."""
 
     field_class = forms.ChoiceField
 
@@ -103,7 +104,7 @@ def inspection_choices() -> Choices:
 
 @cached_per_edition
 def inspections_by_key() -> dict[int, tuple[str, str]]:
-    """Return the address and the title of each inspection: rows need no more of them."""
+    """Return the address and the title of each inspection by its primary key, for rows."""
     inspections = Record.objects.inspections().values_list("pk", "ref", "title")
     return {key: (address_of("inspection", ref), title) for key, ref, title in inspections}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import django_filters
 from django import forms
@@ -32,9 +32,9 @@ from sources.voices import OFSTED
 
 
 class ListForm(forms.Form):
-    """Refuses parameters that the list does not have, and sorting that makes no sense."""
+    """Refuses unknown parameters, and sorting by relevance without words."""
 
-    query: Query | None = None  # what the words ask for
+    query: Query | None = None  # parsed from the words
 
     def clean_q(self) -> str:
         typed: str = self.cleaned_data["q"]
@@ -51,7 +51,7 @@ class ListForm(forms.Form):
         check_parameters(self, f"“%s” is not a filter of this list. Use one of: {known}.")
         for name, field in self.fields.items():
             if isinstance(field, forms.MultipleChoiceField) and name in self.data:
-                # One value that is unknown does not take the others with it.
+                # Django drops all values if one is unknown; the list keeps the others.
                 given = cast("QueryDict", self.data).getlist(name)
                 cleaned[name] = list(dict.fromkeys(v for v in given if field.valid_value(v)))
         if cleaned.get("sort") == "relevance" and not cleaned.get("q"):
@@ -59,10 +59,25 @@ class ListForm(forms.Form):
         return cleaned
 
 
-# A value, what it is called, how many records have it, if that is said, and whether it is ticked.
-Box = tuple[str, str, str, bool]
-# The name of a filter, what it is called, what is wrong with it, whether it is open, its boxes.
-Boxes = tuple[str, str, Sequence[str], bool, list[Box]]
+class Checkbox(NamedTuple):
+    """A value of a filter as the form shows it. ``number`` of its records is empty for none."""
+
+    value: str
+    label: str
+    number: str
+    is_checked: bool
+
+
+class CheckboxGroup(NamedTuple):
+    """A filter as the form shows it. Templates unpack it, because a form has sixty checkboxes."""
+
+    name: str
+    label: str
+    errors: Sequence[str]
+    is_open: bool
+    checkboxes: list[Checkbox]
+
+
 PAGE_SIZE = 25
 LARGEST_PAGE = 200
 LONGEST_QUERY = 200
@@ -135,7 +150,7 @@ class RecordFilterSet(django_filters.FilterSet):
         return self.values.of_kind(model._meta.model_name)
 
     def matching(self, found: BitMap, name: str, value: str) -> BitMap:
-        """Find the records that hold all words; if no record does, those that hold the most."""
+        """Keep the records that match all words or, if none does, those that match any."""
         self.query = self.form.query
         self.matches = Matches(self.query)
         of_all = found & self.matches.all
@@ -143,14 +158,14 @@ class RecordFilterSet(django_filters.FilterSet):
         return found & self.matches.any if self.is_partial else of_all
 
     def filter_queryset(self, queryset: RecordQuerySet) -> Results:
-        """Filter by all that is valid, then sort."""
+        """Apply the valid filters and the order."""
         found = self.everything
         for name, value in self.form.cleaned_data.items():
             found = self.filters[name].filter(found, value)
         return Results(queryset, found, lambda: self.in_order(found))
 
     def in_order(self, found: BitMap) -> Groups:
-        """Return ``found`` in sets that follow one another in the order of the list."""
+        """Return ``found`` as sets of ids in the order of the list."""
         match self.order:
             case "relevance" if self.matches:
                 return self.matches.best_first(found)
@@ -165,38 +180,37 @@ class RecordFilterSet(django_filters.FilterSet):
 
     @property
     def order(self) -> str:
-        """What the records are sorted by: what was asked for, or else what suits the filters."""
+        """The order asked for. The default is relevance for a search, else the list's own."""
         valid = self.form.cleaned_data
         order: str = valid.get("sort") or ("relevance" if valid.get("q") else self.default_sort)
         return order
 
     def facets(self) -> dict[str, list[Facet]]:
-        """Return each choice filter's values, counted over the current result."""
+        """Return the values of each facet filter, counted over the current result."""
         return {
             name: self._facet(name, choice)
             for name, choice in self.filters.items()
             if isinstance(choice, FacetFilter)
         }
 
-    def choices(self) -> list[Boxes]:
-        """Return the choice filters that the form shows: those with something to choose, or wrong.
-
-        The form has some sixty boxes: its template takes tuples apart, and looks nothing up.
-        """
-        found = []
+    def checkbox_groups(self) -> list[CheckboxGroup]:
+        """Return the filters that the form shows: those with values to select or with errors."""
+        groups = []
         for name, facets in self.facets().items():
             shown = [facet for facet in facets if facet.is_offered or facet.selected]
             errors = self.form.errors.get(name, [])
             if shown or errors:
                 is_open = bool(errors or self.form.data.getlist(name))
-                boxes = [_box(facet) for facet in shown]
-                found.append((name, str(self.filters[name].label), errors, is_open, boxes))
-        return found
+                label = str(self.filters[name].label)
+                groups.append(
+                    CheckboxGroup(name, label, errors, is_open, list(map(_checkbox, shown)))
+                )
+        return groups
 
     def _facet(self, name: str, choice: FacetFilter) -> list[Facet]:
         counts = choice.count(self.qs.ids)
         chosen = self.form.cleaned_data.get(name) or []
-        # Beside a value that is on, the others are still to be had: the list shows any of them.
+        # A list shows records with any of the selected values, so the others stay on offer.
         known = choice.count(self.everything) if chosen else counts
         return [
             Facet(value, label, counts.get(value, 0), value in chosen, is_offered=value in known)
@@ -204,6 +218,6 @@ class RecordFilterSet(django_filters.FilterSet):
         ]
 
 
-def _box(facet: Facet) -> Box:
+def _checkbox(facet: Facet) -> Checkbox:
     count = str(facet.count) if facet.count or facet.selected else ""
-    return facet.value, facet.label, count, facet.selected
+    return Checkbox(facet.value, facet.label, count, facet.selected)

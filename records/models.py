@@ -47,12 +47,12 @@ class Theme(models.Model):
         return reverse("theme", args=[self.slug])
 
 
-# What rows show of a passage, and where it stands, which tells whether it is part of another.
-SHOWN_OF_A_PASSAGE = ("start", "end", "paragraph", "exact", "voice", "voice_label", "source")
+# Rows show these fields of a passage; its offsets tell whether it lies within another.
+ROW_FIELDS = ("start", "end", "paragraph", "exact", "voice", "voice_label", "source")
 
 
 class RecordQuerySet(models.QuerySet["Record"]):
-    """The questions that lists, pages and exports ask of records."""
+    """The queries of lists, pages and exports."""
 
     def in_order(self, order: str) -> Self:
         """Sort by ``oldest``, ``newest`` or ``ref``."""
@@ -65,17 +65,17 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.order_by(*orders[order])
 
     def for_lists(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
-        """Fetch all that a row or an export shows, in a fixed number of queries."""
+        """Fetch all that an export has of each record, in a fixed number of queries."""
         return self._with_evidence(Source.objects.without_texts(), related, prefetched)
 
     def for_pages(self, related: Sequence[str] = (), prefetched: Sequence[str] = ()) -> Self:
-        """Fetch all that a page of its own shows: also the text around its passages."""
+        """Fetch all that the page of a record shows, which includes the text around passages."""
         return self._with_evidence(Source.objects.all(), related, prefetched)
 
     def _with_evidence(
         self, sources: SourceQuerySet, related: Sequence[str], prefetched: Sequence[str]
     ) -> Self:
-        # Few inspections have many records: they are fetched once each.
+        # Many records share few inspections, so a second query is cheaper than a join.
         found = self.select_related(*related) if related else self
         return found.prefetch_related(
             "inspection",
@@ -86,18 +86,18 @@ class RecordQuerySet(models.QuerySet["Record"]):
         )
 
     def with_notes(self) -> Self:
-        """Each with the notes on what it is to be read together with."""
+        """Fetch the notes on what must be read together."""
         return self.prefetch_related("read_together__records")
 
     def with_themes(self) -> Self:
         return self.prefetch_related("themes")
 
     def with_passages(self) -> Self:
-        """Each with the passages that it rests on."""
+        """Fetch the passages that each record rests on."""
         return self.prefetch_related("evidence__passage")
 
     def for_rows(self, *related: str) -> Self:
-        """Fetch what a row of a list shows, which is less than an export holds."""
+        """Fetch what the row of a list shows, which is less than an export has."""
         found = self.select_related(*related) if related else self
         return found.prefetch_related(Evidence.objects.as_words())
 
@@ -140,7 +140,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.filter(themes__slug=slug)
 
     def by_ids(self, ids: Sequence[int]) -> list["Record"]:
-        """Return the records that have ``ids``, in that order."""
+        """Return the records with ``ids``, in that order."""
         found = {record.pk: record for record in self.filter(pk__in=ids).order_by()}
         return [found[pk] for pk in ids if pk in found]
 
@@ -153,7 +153,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.order_by().values_list(path, "pk").iterator()
 
     def places_in(self, order: str) -> Iterator[tuple[int, int]]:
-        """Yield the place of the date and kind of each record in ``order``, with its id."""
+        """Yield the position of each record's date and kind in ``order``, with its id."""
         rows = self.in_order(order).values_list("date_earliest", "date_latest", "kind", "pk")
         groups = groupby(rows.iterator(), key=itemgetter(0, 1, 2))
         return ((place, pk) for place, (_, group) in enumerate(groups) for *_, pk in group)
@@ -205,30 +205,31 @@ class Record(DatedModel):
 
     @cached_property
     def evidence_list(self) -> "list[Evidence]":
-        """Its evidence in order; rows are fetched with it."""
+        """Its evidence in order. Rows are fetched with it."""
         return list(self.evidence.all())
 
     @property
     def source_address(self) -> str:
-        """Where its first passage stands in the source, marked apart there."""
+        """The address of its first passage in the source, with the record highlighted."""
         first = self.evidence_list[0].passage
         source = address_of("source", source_refs()[first.source_id])
         return f"{source}?highlight={self.ref}#p{first.paragraph}"
 
     @cached_property
     def has_several_voices(self) -> bool:
-        """Whether its passages have to be labelled one by one."""
+        """Whether each of its passages needs a label of its own."""
         return len({item.passage.voice_label for item in self.evidence_list}) > 1
 
     def label_of(self, passage: Passage) -> str:
-        """Return whose words ``passage`` holds: as its own label says, if it has several voices.
+        """Return the label of the voice of ``passage``.
 
-        Otherwise the record's label says it, with the name of a speaker if there is one.
+        It is the passage's own if the record has several voices. Otherwise it is the record's,
+        which names the speaker if there is one.
         """
         return passage.voice_label if self.has_several_voices else self.voice_label
 
     def specific(self) -> "Record":
-        """Return the finding, quote, action … that this record is."""
+        """Return this record as an instance of its own kind, such as ``Finding``."""
         if type(self) is not Record:
             return self
         child: Record = getattr(self, "as_inspection" if self.kind == "inspection" else self.kind)
@@ -237,11 +238,12 @@ class Record(DatedModel):
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def as_words(self) -> "models.Prefetch[str, Self, str]":
-        """Return what fetches ``evidence_list`` of records, with what rows show of passages.
+        """Return a prefetch of ``evidence_list`` with what rows show of passages.
 
-        A list takes a third of the time that related managers take, of which each builds a query.
+        It fills a list, which takes a third of the time that a related manager takes to build its
+        queryset for each record.
         """
-        shown = (f"passage__{name}" for name in SHOWN_OF_A_PASSAGE)
+        shown = (f"passage__{name}" for name in ROW_FIELDS)
         words = self.select_related("passage").only("record", *shown).order_by("position")
         return models.Prefetch("evidence", words, to_attr="evidence_list")
 

@@ -7,14 +7,16 @@ from pyroaring import BitMap
 
 from records.models import Record, RecordQuerySet
 
-# As many records as are fetched at once where all are asked for.
-BATCH = 5000
-# Sets of ids in the order of the list; in a set they are in the order of kinds and numbers.
+BATCH = 5000  # records to fetch at once when iterating over all
+# Sets of ids in the order of the list. Within a set, ids are in the order of kinds and numbers.
 Groups = Iterable[BitMap | list[int]]
 
 
 class Results(Sequence[Record]):
-    """Records of ``queryset`` that are fetched only where they are looked at."""
+    """A sequence of records that fetches only the slice asked for.
+
+    ``groups`` returns ``ids`` as sets in the order of the list.
+    """
 
     def __init__(self, queryset: RecordQuerySet, ids: BitMap, groups: Callable[[], Groups]) -> None:
         self.queryset = queryset
@@ -39,7 +41,7 @@ class Results(Sequence[Record]):
             yield from self[start : start + BATCH]
 
     def _between(self, start: int, stop: int) -> list[int]:
-        """Return the ids from place ``start`` to before ``stop`` in the order of the list."""
+        """Return the ids from position ``start`` to before ``stop``."""
         found: list[int] = []
         at = 0
         for group in self._groups():

@@ -12,7 +12,7 @@ from sources.serializers import SCHEMA_ORG, Data, attributes_of, schema_org_refe
 
 @singledispatch
 def serialize_details(record: Record) -> Data:
-    """Return what the record's type adds to the fields that all records have."""
+    """Return the fields that only records of this kind have. Each app registers its own."""
     raise TypeError(f"nothing is registered for {record.kind}")
 
 
@@ -22,7 +22,7 @@ def serialize_evidence(record: Record) -> list[Data]:
 
 
 def serialize_passage(passage: Passage) -> Data:
-    """Return the passage, and where it stands."""
+    """Return the passage with its place in the source."""
     return {
         "source": passage.source.ref,
         "file": passage.source.file,
@@ -39,7 +39,7 @@ def serialize_passage(passage: Passage) -> Data:
 
 
 def serialize_date(record: DatedModel) -> Data | None:
-    """Return the date of a record or office with how it is known; ``None`` if none is stated."""
+    """Return the date of a record or office with how it is known, or ``None``."""
     if not record.date_edtf:
         return None
     return {
@@ -62,7 +62,7 @@ def serialize_inspection(record: Record) -> Data | None:
 
 
 def serialize_read_together(record: Record) -> list[Data]:
-    """Return the notes that join the record to others, and the refs of those."""
+    """Return the notes on what must be read together, each with the refs of the other records."""
     return [
         {
             "note": pair.note,
@@ -73,7 +73,7 @@ def serialize_read_together(record: Record) -> list[Data]:
 
 
 def serialize(record: Record, edition: Edition) -> Data:
-    """Return the record as the JSON contract has it."""
+    """Return the record as JSON data (design, section 4)."""
     changed = edition.last_changed(record.ref)
     return {
         "ref": record.ref,
@@ -98,12 +98,12 @@ def serialize(record: Record, edition: Edition) -> Data:
 
 @singledispatch
 def as_schema_org(record: Record) -> Data | None:  # noqa: ARG001  # by its type alone
-    """Return what schema.org has words for; nothing for records that it has no honest word for."""
+    """Return the record in the words of schema.org, or ``None`` if it has no fitting type."""
     return None
 
 
 def schema_org_work(kind: str, record: Record) -> Data:
-    """Return what every work has: its address, its sources, and whose words it holds."""
+    """Return the fields that every work has: its address, its sources and its voice."""
     passages = [item.passage for item in record.evidence.all()]
     works = {passage.source.ref: passage.source for passage in passages}
     voices = dict.fromkeys(passage.voice_label for passage in passages)

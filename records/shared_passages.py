@@ -6,33 +6,33 @@ from dataclasses import dataclass, field
 from records.models import Evidence, Record
 from sources.models import Passage
 
-# A statement longer than this, in characters, is of many things: where a shorter passage of it is
-# shown, it is named there and not printed whole.
+# A statement longer than this, in characters, has many subjects. Beside a shorter passage of it,
+# the page names the statement and does not print it.
 LONG = 700
 
 
 @dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """A record that rests on the words shown, or on a part of them.
+    """A record that rests on a shared passage or on a part of it.
 
-    ``voice_label`` is empty where it is the label that stands beside the words already.
+    ``voice_label`` is empty if the passage has the same label.
     """
 
     record: Record
     is_part: bool
-    is_again: bool  # whether it was named before
+    is_again: bool  # whether an earlier passage named it
     voice: str
     voice_label: str
 
 
 @dataclass(slots=True)
 class SharedPassage:
-    """A passage, the records that rest on it or within it, and longer statements around it."""
+    """A passage, the records that rest on it or on a part of it, and the statements around it."""
 
     passage: Passage
     items: list[Evidence] = field(default_factory=list)
-    again: set[Evidence] = field(default_factory=set)  # those whose record was named before
-    around: list[Record] = field(default_factory=list)
+    repeated: set[Evidence] = field(default_factory=set)  # whose record an earlier passage named
+    around: list[Record] = field(default_factory=list)  # long statements that hold the passage
 
     @property
     def _whole(self) -> list[Record]:
@@ -40,18 +40,18 @@ class SharedPassage:
 
     @property
     def address(self) -> str:
-        """Where the words stand in their source, marked apart there."""
+        """The address of the words in their source, with a record highlighted."""
         source = self.passage.source.get_absolute_url()
         return f"{source}?highlight={self.items[0].record.ref}#p{self.passage.paragraph}"
 
     @property
     def is_quotation(self) -> bool:
-        """Whether they are somebody’s own words from end to end."""
+        """Whether the whole passage is somebody’s own words."""
         return any(r.is_quotation and not r.has_several_voices for r in self._whole)
 
     @property
     def voice_label(self) -> str:
-        """Whose words they are; with the speaker’s name where a record of them has it."""
+        """The label of their voice, with the speaker’s name if a record has it."""
         named = [r.voice_label for r in self._whole if not r.has_several_voices]
         plain = self.passage.voice_label
         return next((label for label in named if label != plain), plain)
@@ -62,10 +62,10 @@ class SharedPassage:
 
 
 def group_by_passage(items: Iterable[Evidence]) -> list[SharedPassage]:
-    """Group evidence by its words, in the order of the sources.
+    """Group evidence by passage, in the order of the sources.
 
-    A passage within another one belongs to that one’s group. A long one that holds others does
-    not lead a group: it is named with each group inside it.
+    A passage within another belongs to the group of that one. A long passage that holds others
+    has no group: each group inside it names it.
     """
     in_order = sorted(items, key=_place)
     long = [item for item in in_order if _is_long(item) and _holds_another(item, in_order)]
@@ -78,7 +78,7 @@ def group_by_passage(items: Iterable[Evidence]) -> list[SharedPassage]:
             groups.append(SharedPassage(item.passage))
         groups[-1].items.append(item)
         if item.record in named:
-            groups[-1].again.add(item)
+            groups[-1].repeated.add(item)
         named.add(item.record)
     for words in groups:
         words.around = [it.record for it in long if words.passage.is_within(it.passage)]
@@ -92,7 +92,7 @@ def _passage_record(item: Evidence, words: SharedPassage) -> PassageRecord:
     return PassageRecord(
         record,
         is_part=passage.pk != words.passage.pk,
-        is_again=item in words.again,
+        is_again=item in words.repeated,
         voice=passage.voice,
         voice_label="" if is_known else label,
     )

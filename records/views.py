@@ -13,7 +13,7 @@ from django.views.generic import DetailView
 from django_filters.views import FilterView
 
 from records.citations import citations
-from records.exports import atom_of, csv_of, json_of_page, refusal
+from records.exports import atom_list, csv_list, json_of_page, query_errors
 from records.facets import FacetFilter
 from records.filters import PAGE_SIZE, RecordFilterSet
 from records.models import Record, RecordQuerySet
@@ -26,7 +26,7 @@ from sources.responses import json_response
 
 @dataclass(frozen=True, slots=True)
 class AppliedFilter:
-    """A filter that is on: what it says, and the address of the list without it."""
+    """A filter that is applied, and the address of the list without it."""
 
     label: str
     value: str
@@ -36,19 +36,19 @@ class AppliedFilter:
 class RecordListView(FilterView):
     """A list of one kind of record, or of all.
 
-    Subclasses give ``model``, ``filterset_class``, ``template_name``, ``heading``, what they
-    call their records, and the relations that are exported: ``related`` to one, ``prefetched``
-    to many. ``name`` is the name of the list's address.
+    Subclasses set ``model``, ``filterset_class``, ``template_name``, ``heading``, the ``singular``
+    and ``plural`` of their records, the ``name`` of their URL, and the relations to fetch for
+    exports: ``related`` to one, ``prefetched`` to many.
     """
 
     model: type[Record] = Record
     filterset_class: type[RecordFilterSet]
     filterset: RecordFilterSet
-    strict = False  # a page shows what it can, beside what it did not understand
+    strict = False  # a page shows its valid filters, beside the errors of the others
     heading = "Records"
     singular, plural = "record", "records"
     name = "search"
-    mixed = False  # whether rows say which kind of record they are
+    mixed = False  # whether rows show their kind of record
     template_name = "record_list.html"
     page_size = PAGE_SIZE
     related: tuple[str, ...] = ()
@@ -58,33 +58,33 @@ class RecordListView(FilterView):
         return self.rows() if self._form == "html" else self.whole()
 
     def rows(self) -> RecordQuerySet:
-        """Return all records of the list, each with what its row shows."""
+        """Return all records, fetched with what rows show."""
         return self.model.objects.for_rows()
 
     def whole(self) -> RecordQuerySet:
-        """Return all records of the list, each with all that its data hold."""
+        """Return all records, fetched with what exports have."""
         return self.model.objects.for_lists(self.related, self.prefetched)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer as a page, or as the data that the address names."""
+        """Return the page, or the data in the form that the address names."""
         if self._form != "html":
             self.filterset = self.get_filterset(self.get_filterset_class())
             return self._as_data(self.filterset.qs)
         page: HttpResponse = super().get(request, *args, **kwargs)
-        if self.filterset.form.errors:  # of which there is no end
+        if self.filterset.form.errors:  # caches would fill up with wrong queries
             patch_cache_control(page, no_store=True)
         return page
 
     def _as_data(self, records: Results) -> HttpResponse:
-        """Return a page of ``records`` as JSON, or all of them in another form."""
+        """Return one page of ``records`` as JSON, or all of them in another form."""
         page = self._page(records) if self._form == "json" else None
         if self.filterset.form.errors:
-            return refusal(self.filterset)
+            return query_errors(self.filterset)
         if page is not None:
             return json_of_page(page, self.filterset, self.request.path)
         if self._form == "csv":
-            return csv_of(records, self.name)
-        return atom_of(records, self._told(), reverse(self.name), self.request.GET)
+            return csv_list(records, self.name)
+        return atom_list(records, self._feed_title(), reverse(self.name), self.request.GET)
 
     @property
     def _form(self) -> str:
@@ -104,7 +104,7 @@ class RecordListView(FilterView):
 
     def get_filterset_kwargs(self, filterset_class: type[RecordFilterSet]) -> dict[str, Any]:
         query = self.request.GET
-        if self._form == "html":  # data have no pack
+        if self._form == "html":  # only pages have a briefing pack
             query = without_pack(query)
         return {**super().get_filterset_kwargs(filterset_class), "data": query}
 
@@ -117,7 +117,7 @@ class RecordListView(FilterView):
         return {
             "view": self,
             "filter": kwargs["filter"],
-            "choices": self.filterset.choices(),
+            "choices": self.filterset.checkbox_groups(),
             "page": page,
             "records": page.object_list,
             "applied": on,
@@ -131,17 +131,17 @@ class RecordListView(FilterView):
         }
 
     def _own_query(self, page: Page[Record]) -> str:
-        """Return what tells a later page of the whole list from its first.
+        """Return the query string of the canonical address of a later page of the whole list.
 
-        A filtered list has none: it names the whole one as its own.
+        A filtered list has the whole list as its canonical address.
         """
         if page.number == 1:
             return ""
         size = self.filterset.form.cleaned_data.get("page_size")
         return "?" + urlencode({"page": page.number} | ({"page_size": size} if size else {}))
 
-    def _told(self) -> str:
-        """Return what the list is called, with the filters that are on."""
+    def _feed_title(self) -> str:
+        """Return the heading of the list with the filters that are applied."""
         on = [
             f"{each.label.lower()} {each.value}"
             for each in applied_filters(self.filterset, "", self.request.GET)
@@ -155,7 +155,7 @@ class RecordListView(FilterView):
         return f"{self.request.path}?{changed.urlencode()}"
 
     def _page(self, records: Results) -> Page[Record]:
-        """Return the page asked for, or the last one; say so beside the field if it is neither."""
+        """Return the page asked for. Beyond the last page, add an error and return the last."""
         valid = self.filterset.form.cleaned_data
         paginator = self.get_paginator(records, valid.get("page_size") or self.page_size)
         number = valid.get("page") or 1
@@ -168,7 +168,7 @@ class RecordListView(FilterView):
 
 
 def applied_filters(filterset: RecordFilterSet, path: str, query: QueryDict) -> list[AppliedFilter]:
-    """Return the filters that are on, each with the way to take it off the list at ``path``."""
+    """Return the filters that are applied, each with the address of the list without it."""
     on = []
     for name, value in filterset.form.cleaned_data.items():
         label = str(filterset.filters[name].label)
@@ -181,7 +181,7 @@ def applied_filters(filterset: RecordFilterSet, path: str, query: QueryDict) -> 
 
 
 def _without(path: str, query: QueryDict, name: str, value: str = "") -> str:
-    """Return the address of the list without one value of ``name``, from its first page."""
+    """Return the address of the first page of the list without one value of ``name``."""
     rest = query.copy()
     rest.setlist(name, [other for other in query.getlist(name) if value and other != value])
     rest.pop("page", None)
@@ -189,7 +189,7 @@ def _without(path: str, query: QueryDict, name: str, value: str = "") -> str:
 
 
 class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run time
-    """One record: as a page, and as JSON. ``related`` and ``prefetched`` as in lists."""
+    """One record as a page and as JSON. ``related`` and ``prefetched`` are as in lists."""
 
     model: type[Record] = Record
     slug_field = slug_url_kwarg = "ref"

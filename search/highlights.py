@@ -8,7 +8,7 @@ from search.tokenizer import tokenize
 
 
 def match_ranges(query: Query | None, text: str) -> list[tuple[int, int]]:
-    """Return the half-open ranges of ``text`` that match any clause, in order and apart."""
+    """Return the half-open ranges of ``text`` that match any clause, in order, not overlapping."""
     if not query:
         return []
     found, words = [], tokenize(text)
@@ -43,7 +43,7 @@ def highlight(text: str, query: Query | None) -> SafeString:
 
 
 def mark_ranges(text: str, start: int, end: int, found: Ranges) -> SafeString:
-    """Return ``text`` from ``start`` to ``end`` with what lies in a range of ``found`` marked."""
+    """Return ``text`` from ``start`` to ``end`` as HTML, with ``found`` ranges in ``<mark>``."""
     parts, at = [], start
     for first, last in found:
         if first < end and last > start:

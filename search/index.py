@@ -17,59 +17,59 @@ from search.tokenizer import terms
 TABLE = "record_search"
 COLUMNS = ("title", "exact", "themes", "context")
 CLEAR = f"DELETE FROM {TABLE}"  # noqa: S608  # a constant
-# The id of a record, and the text of each column.
+# The id of a record, and its text in each column.
 IndexEntry = tuple[int, Sequence[str]]
 Postings = dict[tuple[str, str], "array[int]"]
 T = TypeVar("T")
-# Tells the database how large its tables are; it would go through the largest for the smallest.
+# Collects statistics, without which the query planner starts with the largest table.
 ANALYZE = "ANALYZE"
-BATCH = 2000  # rows: enough to be fast, few enough to be held
+BATCH = 2000  # rows to write at once
 
 
 class SqliteIndex:
     """A virtual table of FTS5 with a column each for title, exact words, themes and context."""
 
     fields = COLUMNS
-    # The ids as one text: a row each would take ten times as long.
+    # One text with all ids is ten times as fast to fetch as a row for each.
     ids = f"SELECT json_group_array(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608
     insert = f"INSERT INTO {TABLE} (rowid, {', '.join(COLUMNS)}) VALUES (%s, %s, %s, %s, %s)"  # noqa: S608
 
     def expression(self, run: Run, column: str) -> str:
-        """Return what finds ``run`` in ``column``, in the language of FTS5."""
+        """Return the FTS5 expression that matches ``run`` in ``column``."""
         return f'{{{column}}} : "{" ".join(run)}"'
 
     def values(self, columns: Sequence[Sequence[str]]) -> list[str]:
-        """Return what the fields hold for a record with these terms."""
+        """Return the values of ``fields`` for a record with the terms ``columns``."""
         return [" ".join(terms) for terms in columns]
 
 
 class PostgresIndex:
-    """A table with one vector of terms; a term's weight is its column."""
+    """A table with one vector of terms. The weight of a term (A to D) says its column."""
 
     fields = ("terms",)
     ids = f"SELECT json_agg(rowid)::text FROM {TABLE} WHERE terms @@ %s::tsquery"  # noqa: S608
     insert = f"INSERT INTO {TABLE} (rowid, terms) VALUES (%s, %s::tsvector)"  # noqa: S608
-    # A vector has room for this many places; terms that lie beyond all have the last of them.
+    # PostgreSQL allows this many positions in a vector. Later terms all have the last one.
     places = 16383
     weights = dict(zip(COLUMNS, "ABCD", strict=True))
 
     def expression(self, run: Run, column: str) -> str:
-        """Return what finds ``run`` in ``column``, as a ``tsquery``."""
+        """Return the ``tsquery`` that matches ``run`` in ``column``."""
         return " <-> ".join(f"'{term}':{self.weights[column]}" for term in run)
 
     def values(self, columns: Sequence[Sequence[str]]) -> list[str]:
-        """Return what the field holds for a record with these terms."""
+        """Return the value of the field for a record with the terms ``columns``."""
         parts, place = [], 0
         for held, weight in zip(columns, self.weights.values(), strict=True):
             for term in held:
                 place += 1
                 parts.append(f"'{term}':{min(place, self.places)}{weight}")
-            place += 1  # a place left empty, so that no run goes from one column into the next
+            place += 1  # a gap, so that no phrase matches across two columns
         return [" ".join(parts)]
 
 
 def index_of(connection: BaseDatabaseWrapper) -> SqliteIndex | PostgresIndex:
-    """Return the index as the database behind ``connection`` has it."""
+    """Return the kind of index that the database of ``connection`` has."""
     return PostgresIndex() if connection.vendor == "postgresql" else SqliteIndex()
 
 
@@ -105,7 +105,7 @@ def _write_texts(entries: Iterable[IndexEntry]) -> None:
 
 
 def _post(found: Postings, pk: int, row: Sequence[Sequence[str]]) -> None:
-    """Note that the record ``pk`` has the terms of ``row`` in its columns."""
+    """Add the record ``pk`` to the postings of its terms in each column."""
     for column, held in zip(COLUMNS, row, strict=True):
         for term in set(held):
             found.setdefault((term, column), array("I")).append(pk)
@@ -143,7 +143,7 @@ def _write_values(path: str, values: Iterable[tuple[object, int]]) -> None:
 
 
 def _serialized(ids: "array[int]") -> bytes:
-    """Return a set of ids as the database keeps it."""
+    """Return a set of ids as bytes, as the database stores it."""
     found = BitMap(ids)
     found.run_optimize()
     return found.serialize()

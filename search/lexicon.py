@@ -13,18 +13,18 @@ from search.tokenizer import normalise, term_of, terms
 
 Run = tuple[str, ...]
 MOST_BEGINNINGS = 50
-# A slip of one letter, or of two in a long word.
-LONG_WORD = 8
+LONG_WORD = 8  # letters: a correction may change two letters of such a word, and one of a shorter
 OPPOSITES = ("adequ", "inadequ")
-# It begins where a word begins: looked for from every letter, a long word would take for ever.
+# The lookbehind starts matches at the start of a word only. Starting from every letter would take
+# quadratic time on a long word.
 COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-’'][^\W_]++)+")
 WORD = re.compile(r"[^\W\d_]+")
 
 
 class Vocabulary:
-    """Collects the words of texts in plain spelling, each with its terms and its count.
+    """Collects the normalised words of texts, each with its terms and its count.
 
-    A compound stands there whole as well, with hyphens: *multi-agency*.
+    A compound such as *multi-agency* is collected whole as well, with its hyphens.
     """
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Synonym:
-    """Words that are searched for each other: as a reader sees them, and as terms."""
+    """A synonym, as readers see it and as terms."""
 
     words: str
     terms: Run
@@ -63,7 +63,7 @@ class Synonym:
 
 @dataclass
 class Lexicon:
-    """The words of one version of the record, with their terms, and the glossary's synonyms."""
+    """The words of one version of the record with their terms, and the glossary's synonyms."""
 
     words: dict[str, Run] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
@@ -72,11 +72,11 @@ class Lexicon:
     def __post_init__(self) -> None:
         self.known = {run for run in self.words.values() if len(run) == 1}
         self.compounds = {normalise(word): run for word, run in self.words.items() if "-" in word}
-        # The same on every database: it decides between words that are equally near.
+        # Sorted here, so that equally near words are in the same order on every database.
         self._in_order = sorted(self.words)
 
     def add_meaning(self, name: str, synonyms: Iterable[str], narrower: Iterable[str]) -> None:
-        """Let ``name`` and ``synonyms`` find each other, and ``narrower`` find them, not back."""
+        """Let ``name`` and ``synonyms`` find each other, and ``narrower`` words find these too."""
         group = [Synonym(words, run) for words in [name, *synonyms] if (run := tuple(terms(words)))]
         leads = [tuple(terms(words)) for words in narrower]
         for run in [meaning.terms for meaning in group] + [run for run in leads if run]:
@@ -91,11 +91,11 @@ class Lexicon:
         return max((len(run) for run in self.meanings), default=1)
 
     def holds(self, run: Run) -> bool:
-        """Tell whether every term of ``run`` is one of the record's."""
+        """Tell whether the record has every term of ``run``."""
         return all((term,) in self.known for term in run)
 
     def beginning(self, start: str) -> list[Run]:
-        """Return the terms of the record's words that begin with ``start``, commonest first."""
+        """Return the terms of the record's words that begin with ``start``, the commonest first."""
         first = last = bisect_left(self._in_order, start)
         while last < len(self._in_order) and self._in_order[last].startswith(start):
             last += 1
@@ -103,7 +103,7 @@ class Lexicon:
         return list(dict.fromkeys(self.words[word] for word in found))[:MOST_BEGINNINGS]
 
     def nearest(self, word: str) -> str | None:
-        """Return the record's word that ``word`` is a slip of; never the opposite of it."""
+        """Return the record's word that ``word`` is a misspelling of, and never its opposite."""
         slips = 2 if len(word) >= LONG_WORD else 1
         usual = normalise(word)
         near = process.extract(
@@ -117,9 +117,9 @@ class Lexicon:
         return min(fair)[2] if fair else None
 
     def _is_opposite(self, typed: str, known: str) -> bool:
-        """Tell whether a correction might turn *adequate* into *inadequate* or back.
+        """Tell whether correcting ``typed`` to ``known`` might turn *adequate* into *inadequate*.
 
-        Whoever begins with another letter than both, or with “in”, may have meant *inadequate*.
+        Only a word that begins like the known one may be corrected to it.
         """
         if term_of(known) not in OPPOSITES:
             return False

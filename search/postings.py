@@ -9,17 +9,17 @@ from search.models import ValuePosting
 from sources.editions import cached_per_edition
 
 KIND = "kind"
-ORDERS = ("oldest", "newest")  # kept as values: the place in the order of a date and a kind
-EMPTY = BitMap()  # never changed
+ORDERS = ("oldest", "newest")  # stored as values: the position of a date and a kind in the order
+EMPTY = BitMap()  # callers must not change it
 
 
 def union(sets: Iterable[BitMap]) -> BitMap:
-    """Return what any of ``sets`` holds."""
+    """Return the ids that are in any of ``sets``."""
     return BitMap.union(BitMap(), *sets)
 
 
 class ValueIndex:
-    """Which records of one version have which value, by the path that leads to it."""
+    """The records that have each value, by the path of the field or relation."""
 
     def __init__(self, by_path: Mapping[str, dict[str, BitMap]]) -> None:
         self._by_path = by_path
@@ -37,12 +37,15 @@ class ValueIndex:
 
     @cached_property
     def by_ref(self) -> list[BitMap]:
-        """All records in sets of a kind, by its name; in each ids are in the order of numbers."""
+        """All records in one set for each kind, in the order of the kinds' names.
+
+        Within a set, ids are in the order of the records' numbers.
+        """
         return [self.of_kind(kind) for kind in sorted(self.at(KIND))]
 
     @cached_property
     def oldest_first(self) -> list[BitMap]:
-        """All records in sets of the same date and kind; those without a date come last."""
+        """All records in sets of the same date and kind. Those without a date come last."""
         return self._in_order("oldest")
 
     @cached_property

@@ -7,7 +7,7 @@ from search.lexicon import COMPOUND, Lexicon, Run
 from search.tokenizer import Token, normalise, terms, tokenize
 
 PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<term>[^\s"]+))')
-# They say how a question is put and nothing of what it is about.
+# Words that shape a question and say nothing about its subject.
 STOP_WORDS = frozenset(
     """
     a about after all an and any are as at be been before between by can could did do does each
@@ -18,11 +18,10 @@ STOP_WORDS = frozenset(
 )
 WORD_OR_COMPOUND = re.compile(rf"{COMPOUND.pattern}|\S+")
 STRAIGHT = str.maketrans({"\0": " ", "…": " ", "“": '"', "”": '"', "„": '"'})
-# What makes one thing of it with the number before.
+# Terms that belong to the number before them.
 UNITS = (("million",), ("percent",))
-# Shorter words are too like one another for a guess.
-SHORTEST_CORRECTED = 5
-# “In every inspection”, “more than once”: they ask for all and say nothing of what it is about.
+SHORTEST_CORRECTED = 5  # letters: shorter words are too alike to guess
+# Phrases such as “in every inspection” or “more than once” say nothing about the subject.
 ALL_OF_THEM = re.compile(
     r"\b(?:in|at|from)?\s*\b(?:every|each|all(?: the)?)\s+inspections?\b|\bmore than once\b", re.I
 )
@@ -32,16 +31,16 @@ NOTHING = "Enter at least one word to look for, such as caseloads"
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One thing to find: the run of terms typed, or any that stands for it."""
+    """One part of a query: the terms that were typed, and others that match in their place."""
 
     typed: str
     run: Run
     others: tuple[Run, ...] = ()
-    also: tuple[str, ...] = ()  # what the others are, in words
+    other_words: tuple[str, ...] = ()  # the others as readers see them
     is_corrected: bool = False
     is_quoted: bool = False
-    is_telling: bool = True  # whether it says anything of what is looked for
-    is_years: bool = False  # several years, of which any will do
+    is_significant: bool = True  # whether it says anything about the subject
+    is_years: bool = False  # several years, any of which matches
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -49,7 +48,7 @@ class Clause:
 
     @property
     def exactly(self) -> str:
-        """What asks for it and for nothing that stands for it."""
+        """The query that matches what was typed and none of the others."""
         if self.is_years:
             return " ".join(f'"{year}"' for (year,) in self.runs)
         return self.typed if self.typed.endswith("*") else f'"{self.typed}"'
@@ -57,7 +56,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to find, all of it, and what to leave out."""
+    """The clauses that a record must match, and the terms that it must not have."""
 
     clauses: tuple[Clause, ...]
     unwanted: tuple[Run, ...]
@@ -65,17 +64,21 @@ class Query:
 
     @property
     def synonyms(self) -> list[tuple[str, str]]:
-        """What was typed, and what is shown for it as well."""
-        return [(c.typed, ", ".join(c.also)) for c in self.clauses if c.also and not c.is_corrected]
+        """What was typed and its synonyms, for each clause that has any."""
+        return [
+            (clause.typed, ", ".join(clause.other_words))
+            for clause in self.clauses
+            if clause.other_words and not clause.is_corrected
+        ]
 
     @property
     def corrections(self) -> list[tuple[str, str]]:
-        """What was typed that the record does not have, and what is shown instead."""
-        return [(c.typed, c.also[0]) for c in self.clauses if c.is_corrected]
+        """What was typed and its correction, for each clause that has one."""
+        return [(c.typed, c.other_words[0]) for c in self.clauses if c.is_corrected]
 
     @property
     def either_year(self) -> str:
-        """The years of which any will do, in words; nothing where one is asked for or none."""
+        """The years in words, if the query asks for any of several; otherwise empty."""
         return next((" or ".join(y for (y,) in c.runs) for c in self.clauses if c.is_years), "")
 
     @property
@@ -85,9 +88,9 @@ class Query:
 
 
 def parse(typed: str, lexicon: Lexicon) -> Query:
-    """Read words, "phrases", -exclusions and beginnings* out of ``typed``.
+    """Return the words, "phrases", -exclusions and prefixes* in ``typed`` as a query.
 
-    Raises ``ValueError`` with the remedy if nothing is left to look for.
+    Raises ``ValueError`` with the remedy if it has nothing to look for.
     """
     clauses: list[Clause] = []
     unwanted: list[Run] = []
@@ -96,7 +99,7 @@ def parse(typed: str, lexicon: Lexicon) -> Query:
     for part in PART.finditer(text):
         word = part["phrase"] if part["phrase"] is not None else part["term"]
         if part["phrase"] is None and not part["minus"] and not word.endswith("*"):
-            continue  # it stays with the words around it
+            continue  # read together with the words around it
         clauses += _words(text, loose_from, part.start(), lexicon)
         loose_from = part.end()
         run = tuple(token.term for token in tokenize(word))
@@ -106,49 +109,49 @@ def parse(typed: str, lexicon: Lexicon) -> Query:
         elif run and part["phrase"] is not None:
             clauses.append(_phrase(word.strip(), run, lexicon))
         elif run:
-            clauses.append(_beginning(word, lexicon))
+            clauses.append(_prefix(word, lexicon))
     clauses += _words(text, loose_from, len(text), lexicon)
     if not clauses:
         raise ValueError(NOTHING)
-    clauses = _either_year(_telling(clauses))
+    clauses = _join_years(_significant(clauses))
     return Query(tuple(clauses), tuple(unwanted), tuple(unwanted_typed))
 
 
-def _telling(clauses: list[Clause]) -> list[Clause]:
-    """Leave out what says nothing of what is looked for, unless nothing else was typed."""
+def _significant(clauses: list[Clause]) -> list[Clause]:
+    """Drop clauses that say nothing about the subject, unless there are no others."""
     return (
-        [clause for clause in clauses if clause.is_telling]
+        [clause for clause in clauses if clause.is_significant]
         or [clause for clause in clauses if clause.typed.casefold() not in STOP_WORDS]
         or clauses
     )
 
 
-def _either_year(clauses: list[Clause]) -> list[Clause]:
-    """Let *in 2015 and in 2019* ask for either year: hardly a record is of both."""
+def _join_years(clauses: list[Clause]) -> list[Clause]:
+    """Join several years into one clause that matches any, because few records are of both."""
     years = [c for c in clauses if YEAR.fullmatch(c.typed) and not c.is_quoted]
-    if len({c.run for c in years}) < 2:  # noqa: PLR2004  # one year is a word like any other
+    if len({c.run for c in years}) < 2:  # noqa: PLR2004  # a single year stays as it is
         return clauses
     either = replace(years[0], others=tuple(c.run for c in years[1:]), is_years=True)
     return [either if c is years[0] else c for c in clauses if c not in years[1:]]
 
 
 def _words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Clause]:
-    """Turn a stretch outside quotation marks into clauses, the longest synonyms first."""
+    """Turn text outside quotation marks into clauses, matching the longest synonyms first."""
     loose = [Token(t.term, t.start + start, t.end + start) for t in tokenize(text[start:end])]
     idle = [match.span() for match in ALL_OF_THEM.finditer(text, start, end)]
     clauses, at = [], 0
     while at < len(loose):
         clause, length = _longest(text, loose[at:], lexicon)
         is_idle = any(first <= loose[at].start < last for first, last in idle)
-        if not clause.also and (is_idle or clause.typed.casefold() in STOP_WORDS):
-            clause = replace(clause, is_telling=False)
+        if not clause.other_words and (is_idle or clause.typed.casefold() in STOP_WORDS):
+            clause = replace(clause, is_significant=False)
         clauses.append(clause)
         at += length
     return clauses
 
 
 def _longest(text: str, loose: list[Token], lexicon: Lexicon) -> tuple[Clause, int]:
-    """Return the clause that ``loose`` begins with, and how many of the tokens it takes up."""
+    """Return the clause at the start of ``loose``, and the number of tokens that it takes."""
     for length in range(min(lexicon.longest, len(loose)), 0, -1):
         run = tuple(token.term for token in loose[:length])
         surface = text[loose[0].start : loose[length - 1].end]
@@ -162,7 +165,7 @@ def _longest(text: str, loose: list[Token], lexicon: Lexicon) -> tuple[Clause, i
 
 
 def _meaning(surface: str, run: Run, lexicon: Lexicon) -> Clause:
-    """Return a clause for words that others stand for, as far as the record has those."""
+    """Return a clause for words with synonyms, keeping the synonyms that the record has."""
     others = [m for m in lexicon.meanings[run] if lexicon.holds(m.terms)]
     return Clause(surface, run, tuple(m.terms for m in others), tuple(m.words for m in others))
 
@@ -174,7 +177,7 @@ def _compound(surface: str, run: Run, lexicon: Lexicon) -> Clause:
 
 
 def _word(surface: str, run: Run, lexicon: Lexicon) -> Clause:
-    """Return a clause for one word: as it is, as a compound of the record, or corrected."""
+    """Return a clause for one word, which may be a compound of the record or need correction."""
     usual = normalise(surface)
     compound = lexicon.compounds.get(usual)
     if run in lexicon.known or usual in STOP_WORDS or not surface.isalpha():
@@ -184,19 +187,19 @@ def _word(surface: str, run: Run, lexicon: Lexicon) -> Clause:
     near = lexicon.nearest(surface) if len(usual) >= SHORTEST_CORRECTED else None
     if near is None:
         return Clause(surface, run)
-    return Clause(surface, lexicon.words[near], also=(near,), is_corrected=True)
+    return Clause(surface, lexicon.words[near], other_words=(near,), is_corrected=True)
 
 
 def _phrase(words: str, run: Run, lexicon: Lexicon) -> Clause:
-    """Return a clause for a phrase, which may be printed with its compounds otherwise."""
+    """Return a clause for a phrase, whose compounds the record may print joined or apart."""
     parts = WORD_OR_COMPOUND.findall(words)
-    runs = [_otherwise(part, lexicon) for part in parts]
+    runs = [_as_in_record(part, lexicon) for part in parts]
     other = tuple(term for one in runs for term in one)
     return Clause(words, run, (other,) if other and other != run else (), is_quoted=True)
 
 
-def _otherwise(part: str, lexicon: Lexicon) -> Run:
-    """Return the terms of a word of a phrase, joined or apart if the record has it so."""
+def _as_in_record(part: str, lexicon: Lexicon) -> Run:
+    """Return the terms of a word of a phrase, joined or apart as the record prints it."""
     run = tuple(terms(part))
     joined = (
         lexicon.words.get(normalise(part))
@@ -206,8 +209,8 @@ def _otherwise(part: str, lexicon: Lexicon) -> Run:
     return run if joined is None or run in lexicon.known else joined
 
 
-def _beginning(word: str, lexicon: Lexicon) -> Clause:
-    """Return a clause for all words of the record that begin like the last of ``word``."""
+def _prefix(word: str, lexicon: Lexicon) -> Clause:
+    """Return a clause for all words of the record that begin with the last part of ``word``."""
     parts = tokenize(word)
     before = tuple(token.term for token in parts[:-1])
     start = normalise(word[parts[-1].start : parts[-1].end])

@@ -13,15 +13,15 @@ from search.models import TermPosting
 from search.postings import EMPTY, union
 from search.query import Query
 
-# What it is worth to be found: as typed before by synonym, in title and exact words before
-# context; what a record is about before what it mentions in passing.
+# The weight of a match in each column, as typed and by synonym. A match as typed outweighs a
+# synonym, and a match in the title or the exact words outweighs one in the context.
 WEIGHTS = (("title", 8, 4), ("exact", 6, 3), ("themes", 5, 4), ("context", 2, 1))
-# In a partial match every clause that is found counts for more than where it is found.
+# A matching clause outweighs any column, so that partial matches with more clauses come first.
 CLAUSE_WEIGHT = 20
 
 
 class Matches:
-    """The records that hold what ``query`` asks for, and how well."""
+    """The records that match ``query``, and how well."""
 
     def __init__(self, query: Query) -> None:
         self._clauses = query.clauses
@@ -34,7 +34,7 @@ class Matches:
         self.any = union(anywhere) - unwanted
 
     def best_first(self, found: BitMap) -> list[BitMap]:
-        """Return the records of ``found`` in sets of those that match equally well."""
+        """Return the records of ``found`` in sets of equal score, the highest first."""
         scores = {0: found}
         for clause in self._clauses:
             scores = _rescored(scores, [(CLAUSE_WEIGHT, self._anywhere(clause.runs))])
@@ -51,7 +51,7 @@ class Matches:
         return union(self._run(run, column) for run in runs)
 
     def _run(self, run: Run, column: str) -> BitMap:
-        """Return the records that have ``run`` in ``column``; the index is asked at most once."""
+        """Return the records that have ``run`` in ``column``. The index is queried at most once."""
         if (run, column) not in self._runs:
             terms = [self._terms.get((term, column), EMPTY) for term in run]
             found = BitMap.intersection(*terms)
@@ -70,7 +70,7 @@ def _phrase_matches(run: Run, column: str) -> BitMap:
 
 
 def _rescored(scores: dict[int, BitMap], cases: Iterable[tuple[int, BitMap]]) -> dict[int, BitMap]:
-    """Add to each record's score the worth of the first of the cases that holds it."""
+    """Add to each record's score the weight of the first case that it is in."""
     found: dict[int, BitMap] = defaultdict(BitMap)
     for score, records in scores.items():
         rest = records

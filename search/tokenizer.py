@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import Stemmer
 
-# So many words are remembered with what becomes of them: pages show the same ones again and again.
-CACHE_SIZE = 10_000
-# Where one passage of a record ends and the next begins: no run of terms goes across.
-BREAK = "x0"  # letters and digits mixed: nothing that anybody types becomes that
-# A break, a number with its currency and unit, a percentage, or a word, which an 's may end.
+CACHE_SIZE = 10_000  # words whose term is kept, because pages show the same words again and again
+# Separates the passages of a record, so that no phrase matches across them. It mixes letters and
+# digits, so no typed word becomes it.
+BREAK = "x0"
+# A break, a number with its currency and unit, a percentage, or a word with or without 's.
 TOKEN = re.compile(
     r"(?P<gap>(?<=\s)…(?=\s))"
     r"|£?(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
@@ -24,13 +24,13 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)(?:['’]s\b)?",
     re.IGNORECASE,
 )
-# American and older spellings, levelled before endings are taken off.
+# American and older spellings, which change before the stemmer takes the ending off.
 SPELLINGS = (
     (re.compile(r"iz(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "is"),
     (re.compile(r"judgment"), "judgement"),
     (re.compile(r"^focuss(?=ed$|es$|ing$)"), "focus"),
 )
-# Words whose ending makes another word of them here, or which have no regular one.
+# Words that the stemmer would confuse with others here, or that have no regular ending.
 EXCEPTIONS = {
     "acceptable": "acceptable",
     "children": "child",
@@ -52,12 +52,13 @@ EXCEPTIONS = {
     "several": "several",
     "supervising": "supervising",
 }
-# Written in C: a word is done before another thread has its turn. It need not remember any.
+# The stemmer is written in C and does not release the lock, so threads can share it. It keeps no
+# cache of its own (0), because term_of has one.
 _stem = Stemmer.Stemmer("english", 0).stemWord
 
 
 class Token(NamedTuple):
-    """A term and the half-open range of the text that it stands for."""
+    """A term and the half-open range of the text that it comes from."""
 
     term: str
     start: int
@@ -68,7 +69,7 @@ def tokenize(text: str) -> list[Token]:
     """Return the terms of ``text`` in order; terms hold only ASCII letters and digits."""
     found = []
     for part in TOKEN.finditer(text):
-        if word := part["word"]:  # most are
+        if word := part["word"]:  # the commonest case first
             found.append(Token(term_of(word), part.start(), part.end()))
         elif part["gap"]:
             found.append(Token(BREAK, part.start(), part.end()))
@@ -84,13 +85,13 @@ def tokenize(text: str) -> list[Token]:
 
 
 def terms(text: str) -> list[str]:
-    """Return the terms of ``text`` without their places."""
+    """Return the terms of ``text`` in order."""
     return [token.term for token in tokenize(text)]
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def normalise(word: str) -> str:
-    """Return ``word`` in small letters, without accents, in the usual British spelling."""
+    """Return ``word`` in lower case, without accents, in British spelling."""
     bare = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", word.casefold())
@@ -109,5 +110,5 @@ def term_of(word: str) -> str:
 
 
 def _ascii(term: str) -> str:
-    """Spell out letters that the index of one database knows, and that of another does not."""
+    """Spell out letters that are not ASCII, because the two databases index them differently."""
     return "".join(c if c.isascii() else f"u{ord(c):x}" for c in term)

@@ -4,13 +4,14 @@ from functools import cache
 
 from django.urls import reverse
 
-ANY = "S999999999"  # stands for whichever ref
+PLACEHOLDER = "S999999999"  # any ref fits
 
 
 def address_of(name: str, ref: str) -> str:
     """Return the address called ``name`` of the record or source that has ``ref``.
 
-    A page has a hundred and more: asking Django for each takes as long as fetching the records.
+    A page has a hundred addresses and more. Reversing each would take as long as fetching the
+    records, so each pattern is reversed once.
     """
     before, after = _around_the_ref(name)
     return f"{before}{ref}{after}"
@@ -19,5 +20,5 @@ def address_of(name: str, ref: str) -> str:
 @cache
 def _around_the_ref(name: str) -> tuple[str, str]:
     """Return what stands before and after the ref in an address called ``name``."""
-    before, _, after = reverse(name, args=[ANY]).partition(ANY)
+    before, _, after = reverse(name, args=[PLACEHOLDER]).partition(PLACEHOLDER)
     return before, after

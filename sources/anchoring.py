@@ -1,11 +1,10 @@
-"""Finds pasted words in a source text: exactly, never nearly."""
+"""Finds pasted words in a source text. Only an exact match counts."""
 
 from difflib import SequenceMatcher
 
 from sources.sentences import paragraph_at, paragraphs, sentences
 
-# More differences than this are not worth reading.
-MOST_SHOWN = 4
+MAX_DIFFERENCES = 4  # in a message to an editor
 
 
 class AnchorError(ValueError):
@@ -64,7 +63,7 @@ def nearest(text: str, words: str) -> tuple[int, str] | None:
     places += [(number, text[start:end]) for number, start, end in paragraphs(text)]
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(words)
-    best, best_ratio = None, 0.4  # less alike than this is chance
+    best, best_ratio = None, 0.4  # below this, texts are alike by chance
     for line, passage in places:
         matcher.set_seq1(passage)
         if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio:
@@ -84,4 +83,5 @@ def difference(source: str, record: str) -> str:
             parts.append(f"the record lacks “{source[a:b]}”")
         elif change == "insert":
             parts.append(f"the record adds “{record[c:d]}”")
-    return "; ".join(parts[:MOST_SHOWN]) + ("; and more" if len(parts) > MOST_SHOWN else "")
+    more = "; and more" if len(parts) > MAX_DIFFERENCES else ""
+    return "; ".join(parts[:MAX_DIFFERENCES]) + more

@@ -11,19 +11,19 @@ from sources.spans import Span, stretches
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text that lies in the same passages from end to end."""
+    """A piece of text that lies in the same passages from its start to its end."""
 
     text: str
     passages: tuple[Passage, ...]
-    ending: tuple[Passage, ...]  # those that end with it: their records are named here
+    ending: tuple[Passage, ...]  # those that end with it: links to their records follow
     is_target: bool
     begins_target: bool
-    after_gap: bool  # whether text before it in its paragraph is left out
-    reason: str  # why it is withheld, or no evidence
+    after_gap: bool  # whether text before it in its paragraph is not shown
+    reason: str  # why it is withheld or is no evidence
 
     @property
     def voice(self) -> str:
-        """The voice of the shortest passage here: an inspector's phrase in a council sentence."""
+        """The voice of the shortest passage: an inspector's phrase in a council sentence."""
         return self.passages[-1].voice if self.passages else ""
 
     @property
@@ -33,7 +33,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class MarginNote:
-    """A voice heard in a paragraph: its label, the records that rest on it, or why none does."""
+    """A voice in a paragraph: its label, and the records that rest on it or why none does."""
 
     voice: str
     label: str
@@ -43,16 +43,16 @@ class MarginNote:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedParagraph:
-    """A line of the file; ``pieces`` is empty where a source is shown in passages only."""
+    """A line of the file. It has no pieces if the source shows passages only and it has none."""
 
     number: int
     margin: tuple[MarginNote, ...]
     pieces: tuple[Segment, ...]
-    ends_in_gap: bool  # whether text at its end is left out
+    ends_in_gap: bool  # whether text at its end is not shown
 
 
 def annotated_paragraphs(source: Source, target: str = "") -> list[AnnotatedParagraph]:
-    """Return the paragraphs of ``source``, with the passages of the record ``target`` apart."""
+    """Return the paragraphs of ``source``. ``target`` is the ref of the record to highlight."""
     return list(_AnnotatedSource(source, target).paragraphs())
 
 

@@ -1,4 +1,4 @@
-"""Dates that say how well they are known, in EDTF (ISO 8601-2), and their plain words."""
+"""Dates in EDTF (ISO 8601-2), which says how well a date is known: parsing and display."""
 
 import re
 from calendar import month_name, monthrange
@@ -53,7 +53,7 @@ def _bound(part: str, whole: str, *, upper: bool) -> date | None:
         parsed = parse_edtf(part)
         time: struct_time = parsed.upper_strict() if upper else parsed.lower_strict()
         year, month, day = time[:3]
-        # The library lets 31 November stand; a date has to be one of the calendar.
+        # The library accepts 31 November.
         if simple[3] and int(simple[3]) > monthrange(year, month)[1]:
             raise ValueError(remedy)
         return date(year, month, day)

@@ -13,9 +13,9 @@ from django.db.models import Q
 
 T = TypeVar("T")
 Key = tuple[str, datetime.datetime | None]
-# The version that is asked for, within ``one_edition``: none before it is asked for first.
+# The edition that ``same_edition`` returns to every caller; the list is empty until the first call.
 _held: ContextVar["list[Edition] | None"] = ContextVar("edition", default=None)
-ALL = "all"  # no ref: stands for every record and source
+ALL = "all"  # in place of a ref: every record and source
 
 
 class Change(models.Model):
@@ -115,12 +115,12 @@ class Edition(models.Model):
 
     @property
     def key(self) -> Key:
-        """What tells editions apart: the same version, loaded again, has other primary keys."""
+        """Identifies this load. The same version, loaded again, has other primary keys."""
         return self.version, self.loaded
 
     @property
     def coverage(self) -> str:
-        """What the record covers, in words that go with every page, feed and download."""
+        """What the record covers, as every page, feed and download says it."""
         council = str(apnumber(self.council_sources)).capitalize()
         ends = f"ends in {self.last_year} and " if self.last_year else ""
         return (
@@ -151,14 +151,14 @@ class Edition(models.Model):
 
     @cached_property
     def _changed(self) -> dict[str, datetime.date]:
-        """The newest entry that names each ref, and the newest that is of all of the record."""
+        """The day of the newest entry for each ref, and for the whole record."""
         changes = Change.objects.order_by("date")
         return {ref: change.date for change in changes for ref in change.refs or [ALL]}
 
 
 @contextmanager
 def same_edition() -> Iterator[None]:
-    """Let all that asks for the loaded version in here get the same, asked of the database once."""
+    """Query the loaded edition once, and return the same one to every caller in the block."""
     token = _held.set([])
     try:
         yield
@@ -167,28 +167,28 @@ def same_edition() -> Iterator[None]:
 
 
 def cached_per_edition(make: Callable[[], T]) -> Callable[[], T]:
-    """Return ``make`` such that it works out its value once for each edition that is loaded.
+    """Decorate ``make`` to compute its value once for each loaded edition.
 
-    The value is shared between requests: nobody changes it.
+    The value is shared between requests, so callers must not change it.
     """
 
     @wraps(make)
-    def made() -> T:
+    def cached() -> T:
         values = _cached_values(Edition.current().key)
         if make not in values:
             values[make] = make()
         return cast("T", values[make])
 
-    return made
+    return cached
 
 
-# Two editions: while one is loaded, requests that began before are still answered from the other.
+# Two, because requests that began before a load still use the edition before it.
 @lru_cache(maxsize=2)
 def _cached_values(key: Key) -> dict[Callable[[], object], object]:  # noqa: ARG001  # the cache is keyed by it
-    """Return what has been worked out for an edition; nothing at first."""
+    """Return the cached values of an edition, an empty dict at first."""
     return {}
 
 
 def clear_cache() -> None:
-    """Forget what was worked out for every edition: for tests, which change records in place."""
+    """Forget all cached values. Tests need it, because they change records in place."""
     _cached_values.cache_clear()

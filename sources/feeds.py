@@ -1,4 +1,4 @@
-"""Lists as Atom feeds (RFC 4287), the same way everywhere."""
+"""Lists as Atom feeds (RFC 4287)."""
 
 import re
 from collections.abc import Iterable
@@ -32,10 +32,10 @@ class FeedEntry:
 
 
 class WholeListFeed(Atom1Feed):
-    """Says when the record was last changed, and never the time at which it is read."""
+    """A feed whose date is that of the last change, and never that of the request."""
 
     def latest_post_date(self) -> datetime:
-        """Return the newest day of an entry; of the whole record, if there is none."""
+        """Return the newest date of an entry, or the date of the record if the feed is empty."""
         if self.items:
             return super().latest_post_date()
         updated: datetime = self.feed["updated"]
@@ -83,7 +83,7 @@ def _feed(title: str, page: str, query: QueryDict, edition: Edition) -> WholeLis
 
 
 def _midnight(day: date | None) -> datetime:
-    """Return the start of ``day``, all that the change log says."""
+    """Return the start of ``day``, because the change log gives no time."""
     return datetime.combine(day or NEVER, time.min, UTC)
 
 

@@ -32,7 +32,7 @@ class DateBasis(models.TextChoices):
     INFERRED = "inferred", "inferred"
 
 
-# The dates that the texts do not give in so many words: their reasoning is always shown.
+# How dates are known that the texts do not state. Their reasoning is always shown.
 WORKED_OUT = (DateBasis.RELATIVE, DateBasis.INFERRED)
 
 
@@ -52,7 +52,7 @@ class DatedModel(models.Model):
 
 
 def date_with_basis(display: str, basis: str) -> str:
-    """Return a date in words with how it is known, unless it says so itself."""
+    """Return a date in words, followed by how it is known unless the words say so already."""
     return display if basis in display else f"{display} ({DateBasis(basis).label})"
 
 
@@ -75,7 +75,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.order_by(F("date_earliest").desc(nulls_last=True), "-number").first()
 
     def without_texts(self) -> "SourceQuerySet":
-        """The sources without their texts, which are large: for whoever only names them."""
+        """The sources without their large texts, for callers that only name them."""
         return self.defer("text")
 
     def shown_whole(self) -> "SourceQuerySet":
@@ -153,7 +153,7 @@ class Source(DatedModel):
 
 @cached_per_edition
 def source_refs() -> dict[int, str]:
-    """Return the ref of each source by its key: rows of records need no more of them."""
+    """Return the ref of each source by its primary key."""
     return dict(Source.objects.values_list("pk", "ref"))
 
 

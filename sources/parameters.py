@@ -1,4 +1,4 @@
-"""Which parameters an address takes, and what is said of others."""
+"""Which query parameters an address takes, and the answers to others."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,43 +15,43 @@ View = Callable[..., HttpResponseBase]
 
 
 def takes(*names: str) -> Callable[[View], View]:
-    """Say which parameters a view takes that is no list; with ANY it looks at all of them itself.
+    """Declare the query parameters of a view. With ANY the view checks them itself.
 
-    At the address of a view that is not marked, none are taken.
+    A list declares them in its filter set. A view that declares none takes none.
     """
 
-    def mark(view: View) -> View:
+    def decorate(view: View) -> View:
         @wraps(view)
-        def marked(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        def decorated(*args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(*args, **kwargs)
 
-        marked.__dict__["takes"] = frozenset(names)
-        return marked
+        decorated.__dict__["takes"] = frozenset(names)
+        return decorated
 
-    return mark
+    return decorate
 
 
 def refuse_parameters() -> JsonResponse:
-    """Return that data of one thing takes no parameters, with status 400."""
+    """Return an error with status 400: the address of a single item takes no parameters."""
     reason = "This address takes nothing after a question mark. Leave that part out."
     return json_response({"error": reason}, status=400)
 
 
-# The parameter of a page whose reader chooses records for a briefing pack: the refs chosen before.
+# Holds the refs of a briefing pack on pages where readers choose records for it.
 PACK_PARAMETER = "briefing"
 
 
 def without_pack(query: QueryDict) -> QueryDict:
-    """Return ``query`` without the pack: it filters nothing."""
+    """Return ``query`` without the briefing pack, which is not a filter."""
     rest = query.copy()
     rest.pop(PACK_PARAMETER, None)
     return rest
 
 
 def check_parameters(form: forms.Form, unknown: str) -> None:
-    """Add an error for each parameter that ``form`` has no field for, or takes once and got twice.
+    """Add an error to ``form`` for each unknown parameter, and for each one given too often.
 
-    ``unknown`` says so of the former, with ``%s`` for its name.
+    ``unknown`` is the message for an unknown one, with ``%s`` for its name.
     """
     for name, values in cast("QueryDict", form.data).lists():
         field = form.fields.get(name)

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# "- ", "- 2.3 ", "1.1 " and "  1. " in front of an item number it; they say nothing.
+# A list marker such as "- ", "- 2.3 ", "1.1 " or "  1. " is not part of the sentence after it.
 LIST_MARKER = re.compile(r"\s*(?:[-*•]\s+)?(?:\d+(?:\.\d+)+\s+|\d+\.\s+)?")
-# A sentence ends at a full stop, its closing quotation marks, and white space; a cell at a tab.
-# Only the first of many full stops is asked: from each of them, a row of dots would take for ever.
+# A sentence ends at a full stop and its closing quotation marks before white space; a table cell
+# ends at a tab. The lookbehind matches only the first of several full stops: matching from each
+# would take quadratic time on a row of dots.
 SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)]*(?=\s)|(?=\t)")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Cllr|St|No|e\.g|i\.e)\.$")
 LONGEST_ABBREVIATION = len("Cllr.")

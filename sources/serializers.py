@@ -9,7 +9,7 @@ from sources.redaction import with_notice
 
 
 def attributes_of(thing: object, names: str) -> dict[str, Any]:
-    """Return the attributes of ``thing`` that ``names`` lists between spaces, in that order."""
+    """Return the attributes of ``thing`` in ``names``, which are separated by spaces."""
     return {name: getattr(thing, name) for name in names.split()}
 
 
@@ -19,7 +19,7 @@ TYPES = {Source.Kind.COUNCIL_REPORT: "Report", Source.Kind.LETTER: "CreativeWork
 
 
 def schema_org_reference(source: Source) -> Data:
-    """Return what points at ``source`` from elsewhere."""
+    """Return ``source`` as other things refer to it."""
     return {
         "@type": TYPES.get(Source.Kind(source.kind), "Article"),
         "@id": f"{settings.SITE_URL}/{source.ref}",
@@ -29,7 +29,7 @@ def schema_org_reference(source: Source) -> Data:
 
 
 def source_as_schema_org(source: Source) -> Data:
-    """Return ``source`` as a work of its own."""
+    """Return ``source`` itself. What the text does not state is left out."""
     stated: Data = {}
     if source.printed_title:
         stated["headline"] = source.printed_title
@@ -43,7 +43,7 @@ def source_as_schema_org(source: Source) -> Data:
 
 
 def serialize_source(source: Source, edition: Edition) -> dict[str, Any]:
-    """Return what there is to say of the source, without its text and passages."""
+    """Return the source without its text and its passages."""
     changed = edition.last_changed(source.ref)
     return {
         "ref": source.ref,
@@ -57,10 +57,9 @@ def serialize_source(source: Source, edition: Edition) -> dict[str, Any]:
 
 
 def serialize_whole_source(source: Source, edition: Edition) -> dict[str, Any]:
-    """Return the source with its passages, and its text where it may be shown whole.
+    """Return the source with its passages, and with its text if it may be shown whole.
 
-    Offsets count code points of the text as held; what is withheld is blanked there, so that
-    they do not move.
+    Offsets count code points of the text. Withheld text is blanked there, so offsets do not move.
     """
     passages = source.passages.with_records()
     text = {"text": source.text} if source.show == Source.Show.WHOLE else {}

@@ -60,9 +60,9 @@ def _annotation(passage: Passage, collection: str) -> Data:
 
 
 def _target(passage: Passage) -> Data:
-    """Return where the passage is: by its words, and by place in the text if that is held whole.
+    """Return selectors for the passage: by its words, and by offsets if the text is shown whole.
 
-    What is withheld is blanked in the text, so in the words around a passage too.
+    Withheld text is blanked in the source, so the prefix and the suffix do not reveal it.
     """
     source = passage.source
     first, last = passage.start - AROUND, passage.end + AROUND

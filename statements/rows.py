@@ -1,6 +1,6 @@
 """What rows say of quotes, actions and figures beside their words."""
 
-from records.rows import Fact, facts_of_kind
+from records.rows import Fact, facts_of_kind, plain_fact
 from statements.models import Action, Figure, Person, Quote
 
 
@@ -9,15 +9,15 @@ def _(record: Quote) -> list[Fact]:
     speaker = record.speaker
     office = f", {record.role}" if speaker.kind == Person.Kind.PERSON else ""
     form = record.get_form_display()
-    return [(speaker.get_absolute_url(), speaker.name, office), ("", "", form)]
+    return [Fact(speaker.get_absolute_url(), speaker.name, office), plain_fact(form)]
 
 
 @facts_of_kind.register
 def _(record: Action) -> list[Fact]:
     status = record.get_status_display().lower()
-    return [("", "", f"Status: {status}"), ("", "", f"Who acts: {record.actor}")]
+    return [plain_fact(f"Status: {status}"), plain_fact(f"Who acts: {record.actor}")]
 
 
 @facts_of_kind.register
 def _(record: Figure) -> list[Fact]:
-    return [("", "", f"{record.as_printed}: {record.counts}"), ("", "", record.scope)]
+    return [plain_fact(f"{record.as_printed}: {record.counts}"), plain_fact(record.scope)]

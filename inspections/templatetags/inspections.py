@@ -1,4 +1,4 @@
-"""How entries of an inspection’s page and dates of events are shown."""
+"""Template tags for entries of an inspection’s page and for dates of events."""
 
 from django import template
 from django.template import RequestContext
@@ -14,11 +14,11 @@ register = template.Library()
 
 @register.inclusion_tag("components/entry.html", takes_context=True)
 def entry(context: RequestContext, record: Record, *, level: int) -> dict[str, object]:
-    """Show ``record`` under headings of a level on the page of its inspection."""
+    """Show ``record`` on the page of its inspection, with headings of ``level``."""
     return {**rows.entry(record, first_uses(context.request)), "level": level}
 
 
 @register.filter
 def precision(event: Event) -> str:
-    """Return what the date of ``event`` is: “a day”, “then or later”."""
+    """Return how precise the date of ``event`` is: “a day”, “then or later”."""
     return precision_of(event)

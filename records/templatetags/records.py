@@ -1,4 +1,4 @@
-"""How records are shown: found words marked, terms explained, dates as times."""
+"""Template tags that show records: marked words, explained terms, dates."""
 
 from collections.abc import Mapping
 
@@ -28,10 +28,10 @@ def highlighted(text: str, query: Query | None = None) -> SafeString:
 def explained(
     context: RequestContext, text: str, query: Query | None = None, *, linked: bool = False
 ) -> SafeString:
-    """Return ``text`` highlighted, and terms of the glossary that the page has not explained yet.
+    """Return ``text`` with matching words marked and the glossary's new terms explained.
 
-    If ``linked``, a term leads to the glossary; in a list, where many such links would be in the
-    way, acronyms say what they are short for, and no more. The text itself stays as it is.
+    If ``linked``, a term links to the glossary. Lists would have too many links, so there only
+    acronyms are explained. The text itself stays as it is.
     """
     return explain(text, query, first_uses(context.request), linked=linked)
 
@@ -40,7 +40,7 @@ def explained(
 def words(
     context: RequestContext, record: Record, query: Query | None = None, *, linked: bool = False
 ) -> dict[str, object]:
-    """Show the words of ``record`` under the labels of their voices, ``explained``."""
+    """Show the words of ``record`` with the labels of their voices and with terms explained."""
     said = rows.words(record, query, first_uses(context.request), linked=linked)
     return {"words": list(said), "source_address": record.source_address}
 
@@ -55,7 +55,7 @@ def record_row(
 
 @register.inclusion_tag("components/facts.html")
 def facts(record: Record) -> dict[str, list[rows.Fact]]:
-    """Show what only a record of its kind says of itself."""
+    """Show the facts that only records of this kind have."""
     return {"facts": rows.facts(record)}
 
 
@@ -67,9 +67,9 @@ def about(record: Record) -> dict[str, list[rows.Fact]]:
 
 @register.inclusion_tag("components/date.html")
 def dated(of: DatedModel | Mapping[str, str] | None, *, reasoning: bool = False) -> dict[str, str]:
-    """Show the date of a record, source or office, or one as an inspection has it.
+    """Show the date of a record, source or office, or one that an inspection stores as JSON.
 
-    ``reasoning`` is shown only where it is asked for.
+    Its reasoning is shown only if ``reasoning`` is true.
     """
     if isinstance(of, DatedModel):
         of = {name: getattr(of, f"date_{name}") for name in DATE}
@@ -84,5 +84,5 @@ def basis_in_words(basis: str) -> str:
 
 @register.filter
 def named(name: str, form: Form) -> str:
-    """Return what a field of ``form`` is called on the page."""
+    """Return the label of the field ``name`` of ``form``, or the name itself."""
     return str(form.fields[name].label) if name in form.fields else name

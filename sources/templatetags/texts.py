@@ -1,4 +1,4 @@
-"""How the texts of sources are shown: passages marked, the records that rest on them behind."""
+"""Template tags for source texts: marked passages, each followed by links to its records."""
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -12,9 +12,9 @@ RECORD = ' <a href="{}">{}<span class="unseen">: {}</span></a>'
 
 @register.simple_tag
 def marked(piece: Segment, target: str) -> SafeString:
-    """Return ``piece`` as it stands in a line; ``target`` is the ref of the record marked apart.
+    """Return ``piece`` as HTML. ``target`` is the ref of the record to highlight.
 
-    It is put together here because white space between its parts would be read as the source's.
+    A template would add white space between the parts, which readers would take for the source's.
     """
     gap = " […] " if piece.after_gap else ""
     sign = format_html('<strong class="sign">▶ {} </strong>', target) if piece.begins_target else ""
@@ -31,7 +31,7 @@ def _text(piece: Segment) -> SafeString:
 
 
 def _refs(piece: Segment) -> SafeString:
-    """Return links to the records that rest on what ends with ``piece``, if anything does."""
+    """Return links to the records of the passages that end with ``piece``."""
     if not piece.ending:
         return SafeString()
     records = (record for passage in piece.ending for record in passage.records.all())

@@ -40,7 +40,7 @@ def test_synonyms_that_the_record_has_are_searched_and_announced(
 ) -> None:
     clause = only(typed)
 
-    assert list(clause.also) == also
+    assert list(clause.other_words) == also
     assert [" ".join(run) for run in clause.others] == [" ".join(terms(words)) for words in also]
     assert parse(typed, lexicon).synonyms == [(typed, ", ".join(also))]
 
