@@ -30,7 +30,7 @@ def is_allowed(host: bytes) -> bool:
 
 
 def loaded_version() -> str | None:
-    """Return the version of the record in the database; nothing where that cannot be asked."""
+    """Return the version of the loaded record, or ``None`` if the database does not answer."""
     try:
         return Edition.current().version
     except Error as error:

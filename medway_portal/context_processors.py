@@ -10,7 +10,7 @@ from django.urls import reverse
 from medway_portal.briefing.selection import is_choosing, pack_in_address
 from sources.models import Edition
 
-# The sections that the menu names: the names of their addresses, and what they are called.
+# The entries of the menu: the name of the URL, and the label.
 SECTIONS = (
     ("timeline", "Timeline"),
     ("inspections", "Inspections"),
@@ -49,5 +49,5 @@ def sections() -> list[tuple[str, str, str]]:
 
 
 def contact_link(contact: str) -> str:
-    """Return where a link to the contact leads: to its page, or to a message to its address."""
+    """Return the link to the contact: its page, or a mailto link to its e-mail address."""
     return contact if "://" in contact else f"mailto:{quote(contact, safe='@+')}"

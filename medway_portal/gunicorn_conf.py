@@ -7,26 +7,26 @@ from django.urls import get_resolver
 
 wsgi_app = "medway_portal.asgi"
 worker_class = "asgi"
-asgi_loop = "asyncio"  # whatever else is installed
+asgi_loop = "asyncio"  # even if uvloop is installed
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-# Of this machine only, unless BIND is set.
+# Listens on this machine only, unless BIND is set.
 bind = f"{os.environ.get('BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 keepalive = 20  # seconds
-# A stop waits so many seconds for connections, idle ones included, of which nginx keeps some. The
-# longest answer takes less.
+# On a stop, seconds to wait for open connections. nginx keeps idle ones open, so the wait is always
+# the whole time; the longest response takes less.
 graceful_timeout = 3
 limit_request_line = 8190
 loglevel = "warning"
-# One per account, so two portals would quarrel over it.
+# The control socket has one path for each user account, so two portals would share it.
 control_socket_disable = True
-# What all processes need is loaded once, and shared.
+# The code is loaded once, and all processes share its memory.
 preload_app = True
-# Nothing is garbage yet while modules are loaded: looking for it would take a tenth of the start.
+# Loading modules makes no garbage, and collecting it would take a tenth of the time to start.
 gc.disable()
 
 
 def when_ready(_server: object) -> None:
-    """Before processes are started: load what the first request would, and share it for good."""
+    """Load what the first request would load, and share it with all processes."""
     _ = get_resolver().url_patterns
     gc.freeze()
     gc.enable()

@@ -1,7 +1,7 @@
-"""What is logged: a line of JSON for each warning and error, with the id of its request.
+"""Logging: a line of JSON for each warning and error, with the id of its request.
 
-No line holds who asked or for which words: no internet address, no name of a browser, and nothing
-of what stands after the question mark of an address. Nobody who asks can fill the disk with them.
+No line has personal data: no internet address, no browser name and no query string. The number of
+lines is limited, so that no client can fill the disk.
 """
 
 import json
@@ -20,18 +20,18 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
 HEADER = "X-Request-ID"
-# An id comes from outside: it is bounded, and nothing that could end a line or a header.
+# A client may send the id, so its length is limited and nothing in it can end a line or a header.
 WELL_FORMED = re.compile(r"[A-Za-z0-9-]{1,64}")
-# What is no fault of the code is told in a line: where in the code it was met helps nobody.
+# These errors are not faults of the code, so they are logged without a traceback.
 FROM_OUTSIDE = (SuspiciousOperation, Error)
-MOST = 5  # lines of a kind in a minute
+LIMIT = 5  # lines of a kind in a minute
 MINUTE = 60  # seconds
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class JsonFormatter(logging.Formatter):
-    """Writes each record as one line of JSON, whatever line breaks its words have."""
+    """Formats a log record as one line of JSON, even if its message has line breaks."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -53,7 +53,7 @@ class JsonFormatter(logging.Formatter):
 
 
 class RateLimit(logging.Filter):
-    """Lets pass the first lines of a kind in each minute: from one place, of one exception."""
+    """Passes the first lines of a kind in each minute: from the same place, with the same error."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class RateLimit(logging.Filter):
         name = type(_error(record)).__name__
         kind = record.name, record.pathname, record.lineno, name
         self.passed[kind] += 1
-        return self.passed[kind] <= MOST
+        return self.passed[kind] <= LIMIT
 
 
 def _error(record: logging.LogRecord) -> BaseException | None:
@@ -76,12 +76,12 @@ def _error(record: logging.LogRecord) -> BaseException | None:
 
 
 def identify(given: str | None) -> str:
-    """Return the id of a request: ``given`` by what is in front, if well-formed, or a new one."""
+    """Return ``given`` as the id of a request if it is well-formed, or a new id."""
     return given if given and WELL_FORMED.fullmatch(given) else uuid4().hex
 
 
 def request_ids(get_response: GetResponse) -> GetResponse:
-    """Give each request an id: in every line that is logged for it, and in its answer."""
+    """Give each request an id, which its log lines and its response have."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         before = request_id.set(identify(request.headers.get(HEADER)))

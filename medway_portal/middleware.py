@@ -1,4 +1,4 @@
-"""The portal only reads, tells browsers what they may not do, and answers from one version."""
+"""Middleware: read-only methods, security headers, parameters, and one version for a response."""
 
 import time
 from collections.abc import Callable
@@ -19,28 +19,28 @@ from sources.editions import same_edition
 from sources.models import Edition
 from sources.parameters import ANY, PACK_PARAMETER, refuse_parameters
 
-# Caches between keep it for a second, so that a new version is seen by all within two. Browsers
-# ask each time whether theirs is the latest; for a day, they may show it where nobody answers.
-KEEP = "public, max-age=0, s-maxage=1, stale-if-error=86400"
-LASTING = (200, 301, 410)
+# Shared caches keep a response for a second, so that everybody sees a new version within two.
+# Browsers revalidate each time. For a day, caches may serve a stale response if the portal is down.
+CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-if-error=86400"
+CACHEABLE = (200, 301, 410)
 STARTED = time.time()
 READING = ("GET", "HEAD", "OPTIONS")
-# Nothing but our own files: no style or script inside a page, no frame, no other host. The script
-# of the lists asks for pages of ours: connect-src lets it.
+# Only files of the portal: no inline style or script, no frame, no other host. The script of the
+# lists fetches pages, so connect-src allows the portal itself.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-# What no page of ours asks a browser for. Names that browsers do not know make them complain.
-UNUSED = (
+# Browser features that no page uses. Browsers warn about names that they do not know.
+UNUSED_FEATURES = (
     "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
     "microphone", "midi", "payment", "publickey-credentials-get", "usb", "xr-spatial-tracking",
 )  # fmt: skip
-# Django's SecurityMiddleware adds the others, but not to what it refuses itself.
-STRICT = {
+# Django's SecurityMiddleware adds the other headers, but not to its own refusals.
+SECURITY_HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Embedder-Policy": "require-corp",
-    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED_FEATURES),
     "X-Content-Type-Options": "nosniff",
 }
 NO_CONTENT = "This portal only shows what is recorded. Send a request without content."
@@ -48,20 +48,20 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 def security_headers(get_response: GetResponse) -> GetResponse:
-    """Tell browsers what no page may do, on refusals and redirections too."""
+    """Add security headers to every response, including errors and redirects."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        for name, value in STRICT.items():
+        for name, value in SECURITY_HEADERS.items():
             response.headers.setdefault(name, value)
         kind = response.headers.get("Content-Type", "")
-        # Where data is to be found is said to all, too.
+        # Redirects to data are for other sites too.
         is_page = kind.startswith("text/html") and not response.has_header("Location")
         response.headers["Cross-Origin-Resource-Policy"] = (
             "same-origin" if is_page else "cross-origin"
         )
         if not is_page:
-            # Data is for all: other sites' pages may read it too. Nobody is logged in here.
+            # Pages of other sites may read data. There is no login, so this reveals nothing.
             response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
@@ -69,9 +69,9 @@ def security_headers(get_response: GetResponse) -> GetResponse:
 
 
 def read_only(get_response: GetResponse) -> GetResponse:
-    """Refuse every method that could change something, and content: there is nothing to put it in.
+    """Refuse methods other than GET, HEAD and OPTIONS, and requests with content.
 
-    OPTIONS is answered without a page.
+    OPTIONS gets a response without content.
     """
 
     def respond(request: HttpRequest) -> HttpResponse:
@@ -90,7 +90,10 @@ def read_only(get_response: GetResponse) -> GetResponse:
 
 
 def unstreamed(get_response: GetResponse) -> GetResponse:
-    """Read files to the end: what is kept is whole, and ASGI has no way to send them otherwise."""
+    """Turn streaming responses into ordinary ones.
+
+    The cache stores whole responses, and Django cannot stream files under ASGI.
+    """
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -105,39 +108,40 @@ def unstreamed(get_response: GetResponse) -> GetResponse:
 
 
 def one_version(get_response: GetResponse) -> GetResponse:
-    """Answer from the record as it is at one moment, whatever is loaded meanwhile.
+    """Build each response from one version of the record, even if another is loaded meanwhile.
 
-    The answer says in headers which version that was, and how long others may keep it.
+    Headers say which version it was and how long caches may keep the response.
     """
 
     def respond(request: HttpRequest) -> HttpResponse:
         with transaction.atomic(), same_edition():
             edition = Edition.current()
             response = get_response(request)
-            # Of what is no ref there is no end: no cache is to be filled with it.
-            lasting = response.status_code in LASTING and not pack_in_address(request).problems
+            # Wrong refs are unlimited in number, so caches must not keep responses to them.
+            has_problems = bool(pack_in_address(request).problems)
+            cacheable = response.status_code in CACHEABLE and not has_problems
         response.headers["X-Record-Version"] = edition.version
         response.headers.setdefault("Last-Modified", http_date(_changed(edition)))
-        response.headers.setdefault("Cache-Control", KEEP if lasting else "no-store")
+        response.headers.setdefault("Cache-Control", CACHE_CONTROL if cacheable else "no-store")
         return response
 
     return respond
 
 
 def _changed(edition: Edition) -> float:
-    """Return since when answers are as they are: seconds since 1970.
+    """Return the time of the last change of responses, in seconds since 1970.
 
-    A process may answer otherwise than the one before it, of an older release or other settings.
+    It is not before the start of this process, because a new release changes responses too.
     """
     loaded = edition.loaded.timestamp() if edition.loaded else 0
-    return min(time.time(), max(STARTED, loaded))  # a clock may have been set back
+    return min(time.time(), max(STARTED, loaded))  # never in the future, if the clock was set back
 
 
 def known_parameters(get_response: GetResponse) -> GetResponse:
-    """Lead from an address with parameters that it does not take to the one without them.
+    """Redirect an address with unknown parameters to the same address without them.
 
-    Links from elsewhere get some added, to follow readers. Data are for programs, which are told.
-    Views that take parameters say themselves what is wrong with them. A page may hold a pack.
+    Other sites add parameters to links to track readers. Data addresses return an error instead,
+    for programs. Views that take parameters report errors themselves. Any page may have a pack.
     """
 
     def respond(request: HttpRequest) -> HttpResponse:
@@ -158,7 +162,7 @@ def _takes_parameters(request: HttpRequest, names: set[str]) -> bool:
     try:
         match = resolve(request.path_info)
     except Resolver404:
-        return True  # there is nothing to lead to
+        return True  # there is no page to redirect to
     taken: frozenset[str] = getattr(match.func, "takes", frozenset())
     is_list = hasattr(getattr(match.func, "view_class", None), "filterset_class")
     return is_list or ANY in taken or names <= taken

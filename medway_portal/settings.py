@@ -14,7 +14,7 @@ LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 env = environ.Env()
 
-# Where the portal is reached. Citations and short addresses are printed with it.
+# The address of the portal. Citations and short addresses begin with it.
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 SITE = urlsplit(SITE_URL)
 if SITE.scheme not in ("http", "https") or not SITE.hostname:
@@ -24,7 +24,7 @@ if SITE.scheme not in ("http", "https") or not SITE.hostname:
 ON_LOOPBACK = SITE.hostname in ("127.0.0.1", "localhost", "::1")
 OVER_HTTPS = SITE.scheme == "https"
 
-# Who runs this copy of the portal, and where readers report a mistake. Its pages show both.
+# Who runs this copy of the portal, and where readers report mistakes. Pages show both.
 OPERATOR = env.str("OPERATOR", default="").strip()
 CONTACT = env.str("CONTACT", default="").strip()
 try:
@@ -44,7 +44,7 @@ if not SECRET_KEY:
             "SECRET_KEY is not set; set it to 50 random characters or more, for example from "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
         )
-    # Nothing is signed: there are no sessions, forms or cookies. So any key will do here.
+    # Nothing is signed, because there are no sessions, forms or cookies. So any key will do here.
     SECRET_KEY = get_random_secret_key()
     if "gunicorn" in Path(sys.argv[0]).name:
         sys.stderr.write("SECRET_KEY is not set: using a new one, for this machine only.\n")
@@ -65,7 +65,7 @@ INSTALLED_APPS = [
 
 # No sessions, accounts, forms that change anything, or messages: so no cookies.
 MIDDLEWARE = [
-    "medway_portal.logs.request_ids",  # outermost, so that what the others log has the id too
+    "medway_portal.logs.request_ids",  # first, so that log lines of the others have the id too
     "medway_portal.middleware.security_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "medway_portal.middleware.one_version",
     "medway_portal.pages.short_addresses.helpful_not_found",
 ]
-# W003 asks for CSRF protection: there is nothing here that a request could change.
+# W003 asks for CSRF protection. No request can change anything here.
 SILENCED_SYSTEM_CHECKS = ["security.W003"]
 
 ROOT_URLCONF = "medway_portal.urls"
@@ -114,13 +114,13 @@ if env.str("DATABASE_URL", default=""):
         )
     from psycopg import IsolationLevel
 
-    # All that one answer is made of is as it was when its first question was asked.
+    # All queries of one response see the same version of the record.
     DATABASE["OPTIONS"] = {"isolation_level": IsolationLevel.REPEATABLE_READ}
     if DATABASE_READ_ONLY:
         DATABASE["OPTIONS"]["options"] = "-c default_transaction_read_only=on"
     DATABASE |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
 else:
-    # Opened for each answer anew, which takes little: a load puts a new file in its place.
+    # Each request opens the file anew, which is cheap, because a load replaces it.
     DATABASE = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": f"{DATABASE_PATH.absolute().as_uri()}?mode={'ro' if DATABASE_READ_ONLY else 'rwc'}",
@@ -130,7 +130,7 @@ else:
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# How many bytes of finished answers each process that serves may keep.
+# How many bytes of finished responses each process may keep in memory.
 STORE_SIZE = env.int("STORE_SIZE", default=16_000_000)
 
 SEEDS_DIR = Path(env.str("SEEDS_DIR", default=str(BASE_DIR / "seeds")))
@@ -166,8 +166,8 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django.request": {"level": "ERROR"},  # a wrong address is no fault of the portal
-        # Whoever likes can ask for another host, and could fill the disk with it.
+        "django.request": {"level": "ERROR"},  # a wrong address is not an error of the portal
+        # Any client can send a wrong host, and could fill the disk with log lines.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "gunicorn.error": {"handlers": ["console"], "propagate": False},
     },

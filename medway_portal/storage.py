@@ -13,18 +13,18 @@ COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 class StylesheetStorage(CompressedManifestStaticFilesStorage):
-    """Static files as WhiteNoise keeps them, with each stylesheet in one piece.
+    """WhiteNoise's storage, with the parts of each stylesheet joined in one file.
 
-    As they are, the parts work too, but a browser learns of each only from the one before.
+    The separate parts work too, but a browser would fetch one after the other.
     """
 
-    # One script fetches another: by its hashed name, as pages do.
+    # One script imports another, by its hashed name.
     support_js_module_import_aggregation = True
 
     def post_process(
         self, paths: dict[str, Any], **options: Any
     ) -> Iterator[tuple[str, str, bool | Exception]]:
-        """Yield what WhiteNoise does, having written each stylesheet in one piece."""
+        """Join each stylesheet, then process all files as WhiteNoise does."""
         if not options.get("dry_run"):
             for stylesheet in STYLESHEETS:
                 storage, name = paths[stylesheet]
@@ -35,9 +35,9 @@ class StylesheetStorage(CompressedManifestStaticFilesStorage):
 
 
 def inline_imports(stylesheet: Path) -> str:
-    """Return the text of ``stylesheet`` with each part that it imports in place of the import.
+    """Return the text of ``stylesheet`` with its imports replaced by the files they name.
 
-    Comments are left out. Raises FileNotFoundError if a part is missing.
+    Comments are removed. Raises ``FileNotFoundError`` if a part is missing.
     """
 
     def part(found: re.Match[str]) -> str:

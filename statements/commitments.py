@@ -1,6 +1,6 @@
-"""Actions by the source that tells them, oldest first, and in each by what was claimed of them.
+"""Actions grouped by source, oldest first, and within a source by status.
 
-They stand on pages that hold whole sources: what one source tells is never cut in two.
+A page of the list shows whole sources, so that the account of a source is never cut in two.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,34 +14,34 @@ from sources.models import DateBasis, Source
 from statements.models import Action
 
 Status = Action.Status
-# What was promised comes first. What was said to be done is a claim and no commitment: it is last.
+# Promises come first. Actions said to be done are claims and not commitments, so they come last.
 TO_COME = (Status.PLANNED, Status.EXPECTED, Status.RECOMMENDED)
 ORDER = (*TO_COME, Status.UNDER_WAY, Status.DONE)
 
 
 @dataclass(frozen=True, slots=True)
 class StatusGroup:
-    """The actions of a source that have one status, as claimed at the time."""
+    """The actions of a source with the same status, as claimed at the time."""
 
     status: Status
     actions: list[Action]
 
     @property
-    def is_of_the_future(self) -> bool:
+    def is_to_come(self) -> bool:
         return self.status in TO_COME
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one source tells; ``is_latest`` if no source that is held was written after it."""
+    """The account of one source. ``is_latest`` is true if no source was written after it."""
 
     source: Source
     is_latest: bool
-    claims: list[StatusGroup]
+    status_groups: list[StatusGroup]
 
     @property
     def actions(self) -> list[Action]:
-        return [action for claim in self.claims for action in claim.actions]
+        return [action for group in self.status_groups for action in group.actions]
 
     @property
     def count(self) -> int:
@@ -49,7 +49,7 @@ class Account:
 
     @property
     def when(self) -> str:
-        """The year in which the source was written, and whether that is inferred."""
+        """The year in which the source was written, with “(inferred)” if it is."""
         is_inferred = self.source.date_basis == DateBasis.INFERRED
         return f"{self._year} (inferred)" if is_inferred else self._year
 
@@ -66,49 +66,53 @@ class Account:
 def accounts_by_source(
     actions: Iterable[Record], sources: Mapping[int, Source], latest: Source | None
 ) -> list[Account]:
-    """Return ``actions``, fetched with their teller, under it; ``latest`` is the last held."""
-    told: dict[Source, list[Action]] = {}
+    """Return ``actions``, fetched with ``first_source``, grouped by that source.
+
+    ``latest`` is the source that was written last.
+    """
+    by_source: dict[Source, list[Action]] = {}
     for action in actions:
         if isinstance(action, Action):
-            told.setdefault(sources[action.teller], []).append(action)
+            by_source.setdefault(sources[action.first_source], []).append(action)
     return [
-        Account(source, source == latest, _by_status(told[source]))
-        for source in sorted(told, key=lambda source: source.age)
+        Account(source, source == latest, _by_status(by_source[source]))
+        for source in sorted(by_source, key=lambda source: source.age)
     ]
 
 
 def _by_status(actions: list[Action]) -> list[StatusGroup]:
-    found = {status: [a for a in actions if a.status == status] for status in ORDER}
-    return [StatusGroup(status, having) for status, having in found.items() if having]
+    groups = {status: [a for a in actions if a.status == status] for status in ORDER}
+    return [StatusGroup(status, group) for status, group in groups.items() if group]
 
 
 class SourcePaginator(Paginator):  # type: ignore[type-arg]  # Django has it not generic
-    """Actions under their sources, at most ``per_page`` to a page if no source has more."""
+    """Pages of whole accounts, with at most ``per_page`` actions unless one account has more."""
 
-    def __init__(self, told: list[Account], per_page: int) -> None:
-        super().__init__([action for group in told for action in group.actions], per_page)
-        self.sheets = paginate_accounts(told, per_page)
+    def __init__(self, accounts: list[Account], per_page: int) -> None:
+        super().__init__([action for each in accounts for action in each.actions], per_page)
+        self.account_pages = paginate_accounts(accounts, per_page)
 
     @cached_property
     def num_pages(self) -> int:
-        return len(self.sheets)
+        return len(self.account_pages)
 
     def page(self, number: int | str) -> "SourcePage":
         """Return the page with that number, counted from 1. Raises InvalidPage if there is none."""
         number = self.validate_number(number)
-        told = self.sheets[number - 1]
-        first = sum(group.count for sheet in self.sheets[: number - 1] for group in sheet)
-        return SourcePage(told, first, number, self)
+        before = self.account_pages[: number - 1]
+        first = sum(account.count for accounts in before for account in accounts)
+        return SourcePage(self.account_pages[number - 1], first, number, self)
 
 
 class SourcePage(Page[Action]):
-    """The sources of one page; ``first`` is how many actions stand on the pages before it."""
+    """The accounts of one page. ``first`` is the number of actions on the pages before it."""
 
     def __init__(
-        self, told: list[Account], first: int, number: int, paginator: SourcePaginator
+        self, accounts: list[Account], first: int, number: int, paginator: SourcePaginator
     ) -> None:
-        super().__init__([each for group in told for each in group.actions], number, paginator)
-        self.told = told
+        actions = [action for account in accounts for action in account.actions]
+        super().__init__(actions, number, paginator)
+        self.accounts = accounts
         self.first = first
 
     def start_index(self) -> int:
@@ -118,14 +122,14 @@ class SourcePage(Page[Action]):
         return self.first + len(self)
 
 
-def paginate_accounts(told: list[Account], size: int) -> list[list[Account]]:
-    """Return ``told`` in order, in sheets of at most ``size`` actions or else of one source.
+def paginate_accounts(accounts: list[Account], size: int) -> list[list[Account]]:
+    """Return ``accounts`` in pages of at most ``size`` actions, or of one account if it has more.
 
-    There is always one, if only an empty one.
+    There is always at least one page, which may be empty.
     """
-    sheets: list[list[Account]] = [[]]
-    for group in told:
-        if sheets[-1] and sum(each.count for each in sheets[-1]) + group.count > size:
-            sheets.append([])
-        sheets[-1].append(group)
-    return sheets
+    pages: list[list[Account]] = [[]]
+    for account in accounts:
+        if pages[-1] and sum(each.count for each in pages[-1]) + account.count > size:
+            pages.append([])
+        pages[-1].append(account)
+    return pages

@@ -7,7 +7,7 @@ ASCENDING, DESCENDING = "ascending", "descending"
 
 @dataclass(frozen=True, slots=True)
 class ColumnSort:
-    """One way to sort by a column: its name in the address, and in words."""
+    """A way to sort by a column: its name in the address, and in words."""
 
     sort: str
     words: str
@@ -16,9 +16,9 @@ class ColumnSort:
 
 @dataclass(frozen=True, slots=True)
 class ColumnHeading:
-    """A column as it stands: the way it is sorted in, if it is, and the way its link leads to.
+    """A column with its current sort, if any, and the sort that its link applies next.
 
-    Without ``following`` the link leads back to the usual order.
+    Without ``following`` the link leads back to the default order.
     """
 
     name: str
@@ -49,7 +49,7 @@ SORTS = {
 
 
 def column_headings(sort: str) -> list[ColumnHeading]:
-    """Return the columns of a table that is sorted by ``sort``; an empty one is the usual order."""
+    """Return the columns of a table sorted by ``sort``, which is empty for the default order."""
     return [_heading(name, ways, sort) for name, ways in COLUMNS.items()]
 
 

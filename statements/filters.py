@@ -27,7 +27,7 @@ class QuoteFilterSet(RecordFilterSet):
 
 
 class LaterWordsFilter(FacetFilter):
-    """Whether any later record speaks to an action."""
+    """Whether any later record speaks of an action."""
 
     def holders(self) -> dict[str, BitMap]:
         later = union(super().holders().values())
@@ -53,7 +53,7 @@ class ActionFilterSet(RecordFilterSet):
 
 
 class CommitmentFilterSet(ActionFilterSet):
-    """For actions by the source that tells them: these are in order of time, either way."""
+    """The filters of actions grouped by source, which are sorted by time only."""
 
     sort = SortOption({name: SORTS[name] for name in ("oldest", "newest")})
 

@@ -20,7 +20,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(quotes__isnull=False).distinct()
 
     def for_pages(self) -> Self:
-        """Each with its offices and the number of its quotes and of the actions it announced."""
+        """Fetch offices, and count quotes and announced actions."""
         return self.prefetch_related(
             models.Prefetch("offices", Office.objects.in_place())
         ).annotate(
@@ -38,7 +38,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
 
 class Person(models.Model):
-    """Whoever speaks or acts in the sources, named or not. No grade is ever shown with one."""
+    """Anyone who speaks or acts in the sources, named or not. No grade is ever shown with them."""
 
     class Kind(models.TextChoices):
         PERSON = "person", "Person"
@@ -68,14 +68,14 @@ class Person(models.Model):
 
 class OfficeQuerySet(models.QuerySet["Office"]):
     def in_place(self) -> Self:
-        """Each with the words that show it, and the records that rest on those too."""
+        """Fetch the passage of each office, and the records that rest on it."""
         return self.select_related("person", "passage__source").prefetch_related("passage__records")
 
     def of_people(self) -> Self:
         return self.filter(person__kind=Person.Kind.PERSON)
 
     def with_worked_out_dates(self) -> Self:
-        """Keep the offices whose date is inferred, each with its person and its words."""
+        """Keep the offices whose date the texts do not state, fetched with person and passage."""
         found = self.filter(date_basis__in=WORKED_OUT)
         return found.select_related("person", "passage__source")
 
@@ -85,7 +85,7 @@ class OfficeQuerySet(models.QuerySet["Office"]):
 
 
 class Office(DatedModel):
-    """An office as the sources print it; the date is when a source shows the person in it."""
+    """An office as the sources print it. The date is that on which a source shows it."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="offices")
     role = models.CharField(max_length=200)
@@ -127,21 +127,21 @@ class Quote(Record):
 
 class ActionQuerySet(RecordQuerySet):
     def without_later_mention(self) -> Self:
-        """Keep what was not yet said to be done, and what no later record speaks to."""
+        """Keep the actions that are not said to be done and that no later record speaks of."""
         later = FollowUp.objects.values("action")
         return self.exclude(status=Action.Status.DONE).exclude(pk__in=later)
 
-    def with_teller(self) -> Self:
-        """Each with ``teller``, the key of the source of its first words."""
-        words = Evidence.objects.filter(record=OuterRef("pk")).order_by("position")
-        return self.annotate(teller=Subquery(words.values("passage__source")[:1]))
+    def with_first_source(self) -> Self:
+        """Annotate ``first_source``, the primary key of the source of the first passage."""
+        evidence = Evidence.objects.filter(record=OuterRef("pk")).order_by("position")
+        return self.annotate(first_source=Subquery(evidence.values("passage__source")[:1]))
 
     def with_later_refs(self) -> Self:
-        """Each with what follows up on it, and no more of that than a link to it."""
+        """Fetch the records that follow up on each action, for links to them."""
         return self.prefetch_related("follow_ups__record")
 
     def fill_with_later_words(self, actions: Sequence["Action"]) -> None:
-        """Fetch what is shown of ``actions``, which are there, beside the later words on them."""
+        """Fetch the details of ``actions``, which are already loaded, and of what followed."""
         models.prefetch_related_objects(
             actions,
             "said_by",
@@ -154,7 +154,7 @@ class ActionQuerySet(RecordQuerySet):
         return self.filter(said_by=person)
 
     def with_actor(self, person: Person) -> Self:
-        """Keep the actions in which a body is named as the one who acts."""
+        """Keep the actions that name a body as the one who acts."""
         return self.filter(actor=person.name)
 
 
@@ -174,11 +174,11 @@ class Action(Record):
     said_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="actions")
 
     objects: ClassVar = ActionQuerySet.as_manager()
-    teller: int  # where it was fetched with its teller
+    first_source: int  # annotated by with_first_source
 
 
 class FollowUp(models.Model):
-    """A later record that speaks to an action. It never says whether a promise was kept."""
+    """A later record that speaks of an action. It never says whether a promise was kept."""
 
     class Relation(models.TextChoices):
         LATER_COUNCIL_STATEMENT = "later_council_statement", "Later council statement"
@@ -202,7 +202,7 @@ class FollowUp(models.Model):
 
 class FigureQuerySet(RecordQuerySet):
     def in_order(self, order: str) -> Self:
-        """Sort as all records are, by size within each unit, or by a column from A to Z."""
+        """Sort as all records, or by size within each unit, or by a column from A to Z."""
         columns: dict[str, list[str | OrderBy]] = {
             "largest": ["unit", "-value"],
             "smallest": ["unit", "value"],
@@ -236,11 +236,11 @@ class Figure(Record):
 
 class PlotQuerySet(models.QuerySet["Plot"]):
     def showing(self, figure: Figure) -> Self:
-        """Keep the plots that ``figure`` is drawn in."""
+        """Keep the plots that show ``figure``."""
         return self.filter(plotted__figure=figure).distinct()
 
     def for_pages(self) -> Self:
-        """Each with its figures and all that is shown of them, in a fixed number of queries."""
+        """Fetch the figures of each plot with all that is shown of them."""
         return self.prefetch_related(
             models.Prefetch("plotted__figure", Figure.objects.for_rows().in_order("ref"))
         )
@@ -266,7 +266,7 @@ class Plot(models.Model):
 
 
 class PlottedFigure(models.Model):
-    """A figure's place in a plot. Those of one frame may be looked at together."""
+    """A figure in a plot. Figures of the same frame may be compared."""
 
     plot = models.ForeignKey(Plot, models.CASCADE, related_name="plotted")
     figure = models.ForeignKey(Figure, models.CASCADE, related_name="plotted")

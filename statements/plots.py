@@ -16,20 +16,20 @@ ENDS = {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A figure and where its length ends, in parts of a hundred of the scale."""
+    """A figure and the end of its bar, in percent of the scale."""
 
     figure: Figure
     end: float
 
     @property
     def drawn(self) -> str:
-        """How the picture says what limits the number; nothing where it is exact."""
+        """How the drawing shows that the number is not exact; empty if it is."""
         return ENDS.get(Figure.Qualifier(self.figure.qualifier), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The bars of one scope; no other frame's bars are of the same thing."""
+    """The bars of one scope. Bars of other frames are not comparable with them."""
 
     name: str
     bars: tuple[Bar, ...]
@@ -37,7 +37,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """A plot, its scale, its frames, and one figure for each of the words that it rests on."""
+    """A plot with its scale and frames, and one figure for each text that the bars rest on."""
 
     plot: Plot
     scale: Scale
@@ -46,7 +46,7 @@ class BarChart:
 
 
 def bar_charts(plots: Iterable[Plot]) -> list[BarChart]:
-    """Return the plots as they are drawn."""
+    """Return the bar chart of each plot."""
     return [_bar_chart(plot) for plot in plots]
 
 

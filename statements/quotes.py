@@ -7,7 +7,7 @@ from sources.models import Passage
 
 
 def with_parts(quotes: Iterable[Record]) -> list[tuple[Record, list[Record]]]:
-    """Return the quotes of a list that are no part of another, each with its parts, in order."""
+    """Return the quotes that lie in no other quote, each with the quotes that lie in it."""
     found = list(quotes)
     passages = {q.pk: [item.passage for item in q.evidence_list] for q in found}
     longer = {q.pk: [o for o in found if _is_part(passages[q.pk], passages[o.pk])] for q in found}
@@ -19,7 +19,7 @@ def with_parts(quotes: Iterable[Record]) -> list[tuple[Record, list[Record]]]:
 
 
 def _is_part(own: list[Passage], others: list[Passage]) -> bool:
-    """Tell whether all words of a quote stand in those of another, which has more."""
+    """Tell whether all passages of a quote lie within those of another, longer one."""
     return {p.pk for p in own} != {p.pk for p in others} and all(
         any(passage.is_within(longer) for longer in others) for passage in own
     )

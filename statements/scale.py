@@ -13,7 +13,7 @@ MOST_STEPS = 5  # with more, the numbers under a scale run into each other on a 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number to be drawn; one that ``is_open`` is a least number, and needs room above it."""
+    """A number to draw. If it ``is_open``, it is a minimum and needs room above it."""
 
     value: Decimal
     is_open: bool = False
@@ -54,8 +54,8 @@ class Scale:
 def scale_for(numbers: Iterable[Number], whole: Decimal | None = None) -> Scale:
     """Return the shortest scale of round steps that holds ``numbers``.
 
-    It ends at ``whole`` where there is one. Otherwise it ends beyond a number that is open, so
-    that there is something to leave open. Raises ``ValueError`` if nothing can be drawn to scale.
+    It ends at ``whole`` if there is one. Otherwise it ends beyond an open number, to leave room
+    above it. Raises ``ValueError`` if the numbers have no scale from zero.
     """
     found = list(numbers)
     largest = max((number.value for number in found), default=Decimal(0))
@@ -72,14 +72,14 @@ def scale_for(numbers: Iterable[Number], whole: Decimal | None = None) -> Scale:
 
 
 def in_digits(value: Decimal) -> str:
-    """Return ``value`` with commas and without zeros that say nothing: 1,500 and 2.5."""
+    """Return ``value`` with commas and without trailing zeros: 1,500 and 2.5."""
     whole, _, part = f"{value:,f}".partition(".")
     part = part.rstrip("0")
     return f"{whole}.{part}" if part else whole
 
 
 def _steps(length: Decimal) -> Iterator[Decimal]:
-    """Yield the round steps, least first, that go into ``length`` no oftener than is readable."""
+    """Yield the round steps, smallest first, that divide ``length`` into few enough parts."""
     power = Decimal(10) ** (length.adjusted() - 1)
     steps = (step * power * ten for ten in (1, 10) for step in ROUND)
     return (step for step in steps if length / step <= MOST_STEPS)

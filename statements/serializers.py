@@ -59,7 +59,7 @@ SCHEMA_ORG_TYPES: dict[str, str] = {Person.Kind.PERSON: "Person", Person.Kind.BO
 
 @as_schema_org.register
 def _(record: Quote) -> Data | None:
-    """Somebody's own words. What is told in another writer's words is no quotation of theirs."""
+    """Return a quotation. Indirect speech is none, so it has no type here."""
     if not record.is_quotation or record.has_several_voices:
         return None
     quotation = {**schema_org_work("Quotation", record), "text": record.text}
@@ -72,7 +72,7 @@ PERSON_COLUMNS = ["slug", "url", "name", "kind", "role", "organisation"]
 
 
 def serialize_person(person: Person) -> Data:
-    """Return a person of ``for_pages`` as data."""
+    """Return a person, fetched with ``for_pages``, as data."""
     return {
         "slug": person.slug,
         "url": person.get_absolute_url(),
@@ -92,7 +92,7 @@ def _serialize_office(office: Office) -> Data:
 
 
 def person_rows(person: Person) -> list[Data]:
-    """Return a row for each office of a person; one without any if there is none."""
+    """Return a row for each office of a person, or one row if there is no office."""
     own = {name: value for name, value in serialize_person(person).items() if name != "offices"}
     return [{**own, **_office_columns(office)} for office in person.offices.all()] or [own]
 

@@ -54,27 +54,27 @@ class ActionListView(RecordListView):
 
 
 class WhatCameNextView(ActionListView):
-    """All actions, each beside the later words on it, in pages of whole sources."""
+    """All actions, each beside what later sources say of it, in pages of whole sources."""
 
     filterset_class = CommitmentFilterSet
     template_name = "statements/what_came_next.html"
     heading = "Actions and what came next"
 
     def rows(self) -> RecordQuerySet:
-        return Action.objects.with_teller()
+        return Action.objects.with_first_source()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Fetch what is shown of the actions on the page: all are there, for the contents."""
+        """Fetch the details of the actions on the page only. The contents need all actions."""
         context = super().get_context_data(**kwargs)
         Action.objects.fill_with_later_words(context["page"].object_list)
         return context
 
     def get_paginator(self, queryset: Any, per_page: int, **options: Any) -> SourcePaginator:
-        told = accounts_by_source(
+        accounts = accounts_by_source(
             queryset, Source.objects.in_bulk(), Source.objects.latest_written()
         )
         is_newest_first = self.filterset.form.cleaned_data.get("sort") == "newest"
-        return SourcePaginator(told[::-1] if is_newest_first else told, per_page)
+        return SourcePaginator(accounts[::-1] if is_newest_first else accounts, per_page)
 
 
 class FigureListView(RecordListView):
@@ -121,7 +121,7 @@ class FigureView(RecordView):
 
 
 def person_list(request: HttpRequest, form: str = "html") -> HttpResponse:
-    """Everybody, in the order in which the sources first show them, and who held which office."""
+    """All people and bodies in the order in which the sources first show them, and the offices."""
     people = list(Person.objects.for_pages().as_first_seen())
     if form == "json":
         rows = [serialize_person(person) for person in people]
@@ -146,7 +146,7 @@ def person_list(request: HttpRequest, form: str = "html") -> HttpResponse:
 
 
 def person_detail(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
-    """One person or body: offices, quotes and actions, each with the words it rests on."""
+    """One person or body, with offices, quotes and actions."""
     person = get_object_or_404(Person.objects.for_pages(), slug=slug)
     quotes = Quote.objects.by(person).for_lists(["speaker"]).in_order("oldest")
     actions = Action.objects.announced_by(person).for_lists().in_order("oldest")
@@ -162,7 +162,7 @@ def person_detail(request: HttpRequest, slug: str, form: str = "html") -> HttpRe
 
 
 def _feed_entry(person: Person) -> FeedEntry:
-    """Return a person as an entry of a feed: the offices that the texts print, and no more."""
+    """Return a person as an entry of a feed, with the offices that the texts print."""
     offices = [f"{office.role}, {office.organisation}" for office in person.offices.all()]
     return FeedEntry(
         ref=person.get_absolute_url().lstrip("/"),

@@ -135,7 +135,7 @@ def test_no_more_than_a_few_lines_of_a_kind_are_logged_in_a_minute() -> None:
 
     passed = [few.filter(failure(OperationalError("No database"))) for _ in range(50)]
 
-    assert passed == [True] * logs.MOST + [False] * (50 - logs.MOST)
+    assert passed == [True] * logs.LIMIT + [False] * (50 - logs.LIMIT)
     assert few.filter(failure(ValueError("x")))
     assert few.filter(failure(OperationalError("No database"), line=2))
     few.began -= logs.MINUTE

@@ -1,4 +1,4 @@
-"""A pack laid out as blocks, one below the other: what Markdown and Word are written from."""
+"""A pack as a sequence of blocks, from which Markdown and Word documents are written."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from medway_portal.briefing.pack import (
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; other blocks lead to it by its ref, if it has one."""
+    """A heading of level 1 to 3. Other blocks link to it by its ref, if it has one."""
 
     text: str
     level: int
@@ -24,7 +24,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Plain text, or a line that stands out; with an address after it, if it has one."""
+    """A paragraph, which may be strong and may end with an address."""
 
     text: str
     is_strong: bool = False
@@ -33,7 +33,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """A list without numbers: lines, each with the ref of the heading it leads to, if to any."""
+    """A list without numbers. Each line may have the ref of a heading to link to."""
 
     lines: tuple[tuple[str, str], ...]
 
@@ -42,7 +42,7 @@ Block = Heading | Paragraph | BulletList | PackPassage | Footnote | PackTerm
 
 
 def blocks(pack: Pack) -> Iterator[Block]:
-    """Yield the whole pack, in the order in which its page has it."""
+    """Yield the blocks of the whole pack, in the order of its page."""
     yield Heading(pack.title, 1)
     yield Paragraph(f"{pack.name}, version {pack.version}. {pack.size}.")
     yield Paragraph("To open this pack again:", address=pack.address)
@@ -111,7 +111,7 @@ def _named(ref: str, title: str) -> str:
 
 
 def _listing(lines: Iterable[str]) -> Iterator[Block]:
-    """Yield a list, unless it has no line."""
+    """Yield a list of ``lines``, or nothing if there are none."""
     found = tuple((line, "") for line in lines)
     if found:
         yield BulletList(found)

@@ -1,4 +1,4 @@
-"""Builds a pack out of records: in groups, in order, with the notes numbered through."""
+"""Builds a pack from records: grouped by inspection, in order, with numbered footnotes."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -41,7 +41,7 @@ CAUTIONS = (
 
 
 def build_pack(chosen: Selection, edition: Edition) -> Pack:
-    """Return the pack of the records that were chosen."""
+    """Return the pack of the selected records."""
     records = sorted(
         Record.objects.with_refs(chosen.refs).for_lists(RELATED, PREFETCHED), key=_place
     )
@@ -61,7 +61,7 @@ def build_pack(chosen: Selection, edition: Edition) -> Pack:
 
 
 def _place(record: Record) -> tuple[date, date, int, int, int]:
-    """Sort by the date of the inspection, then by kind and number."""
+    """Return the sort key of a record: the date of its inspection, its kind and its number."""
     inspection, last = record.inspection, date.max
     first = inspection and (inspection.date_earliest or inspection.date_latest)
     return (
@@ -74,7 +74,7 @@ def _place(record: Record) -> tuple[date, date, int, int, int]:
 
 
 class _Builder:
-    """Numbers the notes while the groups are made."""
+    """Builds the groups, and numbers the footnotes on the way."""
 
     def __init__(self) -> None:
         self.notes: list[Footnote] = []
@@ -136,7 +136,7 @@ class _Builder:
 
 
 def _notes(inspection: Inspection, sources: set[str]) -> Iterator[str]:
-    """Yield the editor's notes on an inspection, and why sources of the pack are linked to it."""
+    """Yield the editor's notes on an inspection, and the reasons for links to it by inference."""
     yield from inspection.caveats
     for link in inspection.links:
         if link["source"] in sources:
@@ -144,7 +144,7 @@ def _notes(inspection: Inspection, sources: set[str]) -> Iterator[str]:
 
 
 def _not_stated(inspection: Inspection) -> Iterator[str]:
-    """Yield what the sources do not state about an inspection."""
+    """Yield sentences on what the sources do not state about an inspection."""
     for grade in inspection.unstated_grades.all():
         note = f" {grade.note}" if grade.note else ""
         yield f"{grade.area} (name given by the editor): {grade.get_status_display()}.{note}"
@@ -173,7 +173,7 @@ def _later(follow_ups: Iterable[FollowUp]) -> tuple[LaterRecord, ...]:
 
 
 def _terms(groups: Iterable[PackSection]) -> tuple[PackTerm, ...]:
-    """Return the terms of the glossary that stand in the records of ``groups``."""
+    """Return the glossary's terms that occur in the records of ``groups``."""
     known = term_index()
     slugs = {mention.slug for text in _texts(groups) for mention in known.mentions(text)}
     found = [term for term in Term.objects.all().by_name() if term.slug in slugs]

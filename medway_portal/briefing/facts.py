@@ -1,4 +1,4 @@
-"""What a pack says of a record beside its words: the facts that its own page shows."""
+"""The facts that a pack shows for a record beside its words, the same as on its own page."""
 
 from collections.abc import Mapping
 from functools import singledispatch
@@ -15,7 +15,7 @@ NOT_STATED = "Not stated in this record"
 
 @singledispatch
 def facts(record: Record) -> list[PackFact]:
-    """Return what the record's type has to say; its date is added for all types alike."""
+    """Return the facts of a record by its kind. The date is added elsewhere, for all kinds."""
     raise TypeError(f"nothing is registered for {record.kind}")
 
 
@@ -93,7 +93,7 @@ def _(record: Event) -> list[PackFact]:
 
 
 def inspection_facts(inspection: Inspection) -> tuple[PackFact, ...]:
-    """Return what the records of an inspection stand under."""
+    """Return the facts at the head of an inspection's records."""
     framework = _with_basis(inspection.framework.name, inspection.framework_basis)
     held = f"{inspection.get_evidence_level_display()}. {inspection.evidence_note}".strip()
     return (
@@ -105,16 +105,16 @@ def inspection_facts(inspection: Inspection) -> tuple[PackFact, ...]:
 
 
 def day(date: Mapping[str, Any] | None) -> str:
-    """Return a date as an inspection has it, with how it is known."""
+    """Return a date that an inspection stores as JSON, with how it is known."""
     return dated(date["display"], date["basis"]) if date else NOT_STATED
 
 
 def dated(display: str, basis: str) -> str:
-    """Return a date with how it is known; that none is stated, if there is none."""
+    """Return a date with how it is known, or words that say that none is stated."""
     return date_with_basis(display, basis) if display else NOT_STATED
 
 
 def _with_basis(value: str, basis: str) -> str:
-    """Return ``value``, and that it is inferred if it is and does not say so."""
+    """Return ``value``, followed by “(inferred)” if it is and does not say so."""
     says = basis in value or basis in ("not_stated", "stated")
     return value if says else f"{value} ({basis})"

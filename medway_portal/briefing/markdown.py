@@ -1,4 +1,4 @@
-"""A pack as Markdown, for those who paste it into a paper of their own."""
+"""A pack as Markdown, for readers who paste it into a paper of their own."""
 
 import re
 from functools import singledispatch
@@ -6,21 +6,21 @@ from functools import singledispatch
 from medway_portal.briefing.blocks import Block, BulletList, Heading, Paragraph, blocks
 from medway_portal.briefing.pack import Footnote, Pack, PackPassage, PackTerm
 
-# What Markdown takes for markup wherever it stands, and what at the beginning of a line only.
+# Characters that Markdown reads as markup anywhere, or at the beginning of a line only.
 MARKUP = re.compile(r"[\\`*_{}\[\]#&<>|~$^]|^[-+=:]")
 NUMBER = re.compile(r"^(\d+)([.)])")
-# Where the dialects of Markdown differ on a backslash, an entity stands for the character.
+# Dialects of Markdown differ on a backslash before these characters, so they become entities.
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {sign: f"&#{ord(sign)};" for sign in "|~^$=:"}
 BREAK = "  \n"
 
 
 def markdown(pack: Pack) -> str:
-    """Return the pack. Its notes are footnotes where the dialect has them, and readable if not."""
-    return "\n\n".join(written(block) for block in blocks(pack)) + "\n"
+    """Return the pack. Its footnotes are readable in dialects without footnotes too."""
+    return "\n\n".join(render(block) for block in blocks(pack)) + "\n"
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` so that Markdown shows it as it is, in the same lines."""
+    """Return ``text`` escaped, so that Markdown shows it unchanged and in the same lines."""
     lines = (" ".join(line.split()) for line in text.splitlines())
     return BREAK.join(_escaped_line(line) for line in lines if line)
 
@@ -31,38 +31,38 @@ def _escaped_line(line: str) -> str:
 
 
 @singledispatch
-def written(block: Block) -> str:
+def render(block: Block) -> str:
     """Return a block as Markdown."""
     raise TypeError(f"nothing is registered for {type(block).__name__}")
 
 
-@written.register
+@render.register
 def _(block: Heading) -> str:
     return f"{'#' * block.level} {escaped(block.text)}"
 
 
-@written.register
+@render.register
 def _(block: Paragraph) -> str:
     text = f"**{escaped(block.text)}**" if block.is_strong else escaped(block.text)
     return f"{text} <{block.address}>" if block.address else text
 
 
-@written.register
+@render.register
 def _(block: BulletList) -> str:
     return "\n".join(f"- {escaped(line)}" for line, _ in block.lines)
 
 
-@written.register
+@render.register
 def _(block: PackTerm) -> str:
     return f"**{escaped(block.name)}**: {escaped(block.meaning)}"
 
 
-@written.register
+@render.register
 def _(block: PackPassage) -> str:
     text = f"{escaped(block.exact)}[^{block.note}]"
     return "> " + text.replace("\n", "\n> ") if block.is_quotation else text
 
 
-@written.register
+@render.register
 def _(block: Footnote) -> str:
     return f"[^{block.number}]: {escaped(block.text)} <{block.address}>"

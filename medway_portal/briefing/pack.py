@@ -1,6 +1,6 @@
-"""What a briefing pack holds. The page, the Markdown and the Word document are made of this.
+"""The content of a briefing pack, from which its page, Markdown and Word document are made.
 
-Plain values only, so that no form of a pack can show what another one leaves out.
+It has plain values only, so that all forms of a pack show the same.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class PackFact:
-    """A line about a record or an inspection: what it is called, and what it says."""
+    """A fact about a record or an inspection."""
 
     label: str
     value: str
@@ -18,7 +18,7 @@ class PackFact:
 
 @dataclass(frozen=True, slots=True)
 class PackPassage:
-    """A passage, exactly as the source has it, whose words it is, and the number of its note."""
+    """A passage exactly as in the source, with its voice and the number of its footnote."""
 
     exact: str
     voice: str
@@ -29,16 +29,16 @@ class PackPassage:
 
 @dataclass(frozen=True, slots=True)
 class LaterRecord:
-    """A later record that speaks to this one."""
+    """A later record that speaks of this one."""
 
     ref: str
     title: str
-    label: str  # how it does, and when
+    label: str  # the relation, the date and the editor's note
 
 
 @dataclass(frozen=True, slots=True)
 class JointReading:
-    """Which other records must be read with this one, and why."""
+    """The other records that must be read with this one, and the reason."""
 
     refs: tuple[str, ...]
     reason: str
@@ -55,7 +55,7 @@ class PackRecord:
     facts: tuple[PackFact, ...]
     notes: tuple[str, ...]  # the editor's
     together: tuple[JointReading, ...]
-    later: tuple[LaterRecord, ...] | None  # what later sources say of an action; nothing for others
+    later: tuple[LaterRecord, ...] | None  # later records on an action; None for other kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class PackSection:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """Where the words of a passage stand, whose they are, and the address of their record."""
+    """A footnote: the place of a passage, its voice, and the address of its record."""
 
     number: int
     ref: str
@@ -85,14 +85,14 @@ class Footnote:
 
     @property
     def text(self) -> str:
-        """All but its number and the address, in a line."""
+        """Everything but the number and the address, in a line."""
         parts = (self.ref, self.source, self.publisher, self.date, self.locator, self.voice)
         return f"{'. '.join(parts)}."
 
 
 @dataclass(frozen=True, slots=True)
 class PackTerm:
-    """A term of the glossary that stands in the pack; its meaning is editorial."""
+    """A term of the glossary that occurs in the pack. Its meaning is editorial."""
 
     name: str
     meaning: str
@@ -100,7 +100,7 @@ class PackTerm:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All of a pack, and the sentences that stand in every one."""
+    """A whole pack, and the sentences that every pack has."""
 
     title: ClassVar = "Briefing pack"
     file: ClassVar = "briefing-pack"
@@ -135,11 +135,11 @@ class Pack:
 
     @property
     def size(self) -> str:
-        """How many records it holds, in words."""
+        """The number of records, in words."""
         number = sum(len(group.items) for group in self.groups)
         return f"{number} record{'' if number == 1 else 's'}"
 
     @property
     def unanswered(self) -> list[PackRecord]:
-        """The actions that no later source speaks of."""
+        """The actions that no later source mentions."""
         return [item for item in self.items if item.later == ()]

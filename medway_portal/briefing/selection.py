@@ -18,21 +18,21 @@ from sources.models import RetiredRef
 from sources.parameters import PACK_PARAMETER
 from sources.refs import parse_refs
 
-# Servers refuse addresses of more than 8,190 characters, and a paper of this length is long.
+# Servers refuse addresses of more than 8,190 characters. A paper with so many records is long.
 MOST_RECORDS = 60
 MOST_READ = 1000
-# So much of what is wrong with an address is said word for word.
+# Limits of error messages: how many of them, and how many characters of a wrong ref.
 MOST_NAMED = 20
 LONGEST_NAMED = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The refs of a pack in the order in which they were added, and what was not understood."""
+    """The refs of a pack in the order in which they were added, with errors and notices."""
 
     refs: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
-    merged: tuple[str, ...] = ()  # which records stand for others now
+    merged: tuple[str, ...] = ()  # notices of refs that were merged
 
     @property
     def address(self) -> str:
@@ -43,12 +43,12 @@ class Selection:
     def is_full(self) -> bool:
         return len(self.refs) >= MOST_RECORDS
 
-    def having(self, ref: str) -> "Selection":
-        """Return the pack with ``ref`` in it."""
+    def adding(self, ref: str) -> "Selection":
+        """Return the selection with ``ref`` added."""
         return self if ref in self.refs else Selection((*self.refs, ref))
 
     def without(self, ref: str) -> "Selection":
-        """Return the pack with ``ref`` taken out."""
+        """Return the selection with ``ref`` removed."""
         return Selection(tuple(other for other in self.refs if other != ref))
 
 
@@ -59,7 +59,7 @@ def address_with(path: str, name: str, refs: Iterable[str]) -> str:
 
 
 def select(values: Iterable[str]) -> Selection:
-    """Return the records that ``values`` name, as far as there are such records."""
+    """Return the records that ``values`` name, with an error for each value that names none."""
     typed = parse_refs(values)
     wanted = typed.refs[:MOST_READ]
     retired = {item.ref: item for item in RetiredRef.objects.with_refs(wanted)}
@@ -101,7 +101,7 @@ def _listed(refs: list[str]) -> str:
 
 
 def _first(sentences: list[str]) -> tuple[str, ...]:
-    """Return the sentences that are shown; the last says how many are not."""
+    """Return the first sentences, and one that says how many more there are."""
     rest = len(sentences) - MOST_NAMED
     return (*sentences[:MOST_NAMED], *([f"And {rest} more like these."] if rest > 0 else []))
 
@@ -111,12 +111,12 @@ PACK_IN_ADDRESS = "pack_in_address"
 
 
 def is_choosing(request: HttpRequest) -> bool:
-    """Tell whether records are chosen on the page that ``request`` asks for."""
+    """Tell whether the page of ``request`` is in the mode that selects records."""
     return bool(_values(request, PACK_PARAMETER))
 
 
 def pack_in_address(request: HttpRequest) -> Selection:
-    """Return the pack in the address of ``request``; an empty one if there is none."""
+    """Return the pack in the address of ``request``, which is empty if there is none."""
     found: Selection | None = vars(request).get(PACK_IN_ADDRESS)
     if found is None:
         name = "ref" if request.path == reverse("briefing") else PACK_PARAMETER
@@ -126,12 +126,12 @@ def pack_in_address(request: HttpRequest) -> Selection:
 
 
 def refs_of(values: list[str]) -> list[str]:
-    """Return ``values`` without what only switches the boxes on."""
+    """Return ``values`` without the one that only shows the checkboxes."""
     return [value for value in values if value != CHOOSE]
 
 
 def _values(request: HttpRequest, name: str) -> list[str]:
     try:
         return request.GET.getlist(name)
-    except TooManyFieldsSent:  # the page that says so asks too
+    except TooManyFieldsSent:  # raised again for the error page
         return []

@@ -17,13 +17,13 @@ from docx.text.run import Run
 from medway_portal.briefing.blocks import Block, BulletList, Heading, Paragraph, blocks
 from medway_portal.briefing.pack import Footnote, Pack, PackPassage, PackTerm
 
-# XML has no place for these, whatever a source holds.
+# Characters that XML does not allow.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def clean(text: str) -> str:
-    """Return ``text`` as XML can hold it."""
+    """Return ``text`` with a replacement for characters that XML does not allow."""
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
@@ -33,20 +33,20 @@ def _element(tag: str, **attributes: str) -> BaseOxmlElement:
 
 
 def add_field(paragraph: WordParagraph, instruction: str) -> None:
-    """Add what Word works out itself, such as PAGE."""
+    """Add a field that Word computes, such as PAGE."""
     field = _element("fldSimple", instr=instruction)
     _add_run(field, paragraph, "1")
     paragraph._p.append(field)
 
 
 def add_target(paragraph: WordParagraph, name: str, number: int) -> None:
-    """Let links lead to ``paragraph``; no two targets of a document share a number."""
+    """Add a bookmark that links can point to. Its number is unique in the document."""
     paragraph._p.append(_element("bookmarkStart", id=str(number), name=name))
     paragraph._p.append(_element("bookmarkEnd", id=str(number)))
 
 
 def link(paragraph: WordParagraph, text: str, name: str) -> Run:
-    """Add a link with ``text`` to the target ``name``; return the text to be styled."""
+    """Add a link with ``text`` to the bookmark ``name``, and return the run for styling."""
     anchor = _element("hyperlink", anchor=name)
     paragraph._p.append(anchor)
     return _add_run(anchor, paragraph, text)
@@ -54,12 +54,12 @@ def link(paragraph: WordParagraph, text: str, name: str) -> Run:
 
 def _add_run(element: BaseOxmlElement, paragraph: WordParagraph, text: str) -> Run:
     run = paragraph.add_run(text)
-    element.append(run._r)  # it moves there from the paragraph
+    element.append(run._r)  # moves the run out of the paragraph
     return run
 
 
 def make_timeless(file: BytesIO) -> bytes:
-    """Return the parts of a zip file as a zip file that does not say when it was made."""
+    """Return a ZIP file with the same parts but without times."""
     out = BytesIO()
     with ZipFile(file) as old, ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -70,7 +70,7 @@ def make_timeless(file: BytesIO) -> bytes:
 
 
 LANGUAGE = "en-GB"
-NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # the same for every pack
+NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)  # the same in every document
 A4 = Mm(210), Mm(297)
 MARGIN = Mm(25)
 
@@ -104,7 +104,7 @@ class _Paper:
         add_field(footer, "NUMPAGES")
 
     def _set_properties(self, pack: Pack) -> None:
-        """Name the document, and nobody as its author."""
+        """Set the title and the language, and no author."""
         properties = self.document.core_properties
         properties.title = f"{pack.title}: {pack.name}"
         properties.language = LANGUAGE
@@ -114,7 +114,7 @@ class _Paper:
             language.set(qn("w:val"), LANGUAGE)
 
     def saved(self) -> bytes:
-        """Return the file: the same for the same pack, byte for byte."""
+        """Return the file. The same pack gives the same bytes."""
         file = BytesIO()
         self.document.save(file)
         return make_timeless(file)
@@ -138,7 +138,7 @@ class _Paper:
         paragraph = self._paragraph()
         text = f"{block.text} {block.address}" if block.address else block.text
         paragraph.add_run(clean(text)).bold = block.is_strong or None
-        # A label stays on the page of the words that it says the voice of.
+        # A label stays on the same page as the words after it.
         paragraph.paragraph_format.keep_with_next = block.is_strong or None
 
     @write.register

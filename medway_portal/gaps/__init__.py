@@ -1,1 +1,1 @@
-"""What the record does not know: what is inferred in it, and what is missing from it."""
+"""What is inferred in the record, and what is missing from it."""

@@ -13,7 +13,7 @@ INFERRED = DateBasis.INFERRED.value
 
 
 class Conclusion(NamedTuple):
-    """What is taken to be so, how it is known, and why."""
+    """A conclusion, how it is known, and the reasoning."""
 
     text: str
     basis: str
@@ -22,7 +22,7 @@ class Conclusion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class InferenceSubject:
-    """Something that a conclusion is about: its ref or name, and its title if it has one."""
+    """Something that a conclusion is about: its ref or name, and its title if any."""
 
     name: str
     address: str
@@ -31,7 +31,7 @@ class InferenceSubject:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """A conclusion, what it was drawn for, and what has it from there."""
+    """A conclusion, what it was drawn for, and what else shares it."""
 
     conclusion: Conclusion
     items: list[InferenceSubject] = field(default_factory=list)
@@ -42,10 +42,10 @@ Conclusions = Iterable[tuple[Conclusion, InferenceSubject]]
 
 
 def group_inferences(kinds: Iterable[Conclusions]) -> list[list[Inference]]:
-    """Return the conclusions of each kind, identical ones as one.
+    """Return the conclusions of each kind, with identical ones joined.
 
-    What a later kind concludes in the same words joins the others of the earlier kind: the records
-    of a source have its date, and the reasoning need be read only once.
+    A conclusion that an earlier kind has in the same words joins that one. The records of a source
+    share its date, for example, so that readers see the reasoning only once.
     """
     known: dict[Conclusion, Inference] = {}
     found: list[list[Inference]] = []
@@ -82,7 +82,7 @@ def dates_of_offices(offices: Iterable[Office]) -> Conclusions:
 
 
 def links(inspections: Iterable[Inspection], sources: Iterable[Source]) -> Iterator[Inference]:
-    """Yield why each source that does not name an inspection is taken to speak of it."""
+    """Yield why each source is linked to an inspection that it does not name."""
     by_ref = {source.ref: source for source in sources}
     for inspection in inspections:
         for link in inspection.links:
@@ -95,7 +95,7 @@ def links(inspections: Iterable[Inspection], sources: Iterable[Source]) -> Itera
 def circumstances(
     inspections: Iterable[Inspection], sources: Iterable[Source]
 ) -> Iterator[Inference]:
-    """Yield who is taken to have published a source, and who inspected what, under which rules."""
+    """Yield the inferred publishers of sources, and the inferred circumstances of inspections."""
     claims: list[tuple[str, str, str, Source | Inspection]] = [
         (f"Publisher: {s.publisher}", s.publisher_basis, s.publisher_reasoning, s) for s in sources
     ]

@@ -1,4 +1,4 @@
-"""What the sources do not state, and what no later source speaks of."""
+"""What the sources do not state, and what no later source mentions."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,14 +8,14 @@ from inspections.models import Event, Inspection
 from sources.models import Passage, Source
 from statements.models import Action
 
-# How a field of a source or an inspection says that the texts do not give it.
+# The values of fields that the texts do not state.
 NOT_STATED = "Not stated"
 NO_BASIS = "not_stated"
 
 
 @dataclass(frozen=True, slots=True)
 class MissingFact:
-    """Something that is missing, or has no later mention: with its record or its words."""
+    """A missing fact, or a record without a later mention."""
 
     text: str
     ref: str = ""
@@ -27,7 +27,7 @@ class MissingFact:
 
 @dataclass(frozen=True, slots=True)
 class MissingFacts:
-    """All that is missing of one inspection or source, or under one word."""
+    """The missing facts of one inspection or source, or under one heading."""
 
     title: str
     ref: str = ""
@@ -39,10 +39,10 @@ class MissingFacts:
 Owner = TypeVar("Owner", Inspection, Source)
 
 
-def of_each(
+def missing_of(
     owners: Iterable[Owner], missing: Callable[[Owner], Iterable[MissingFact]]
 ) -> list[MissingFacts]:
-    """Return a group for each inspection or source of which something is ``missing``."""
+    """Return the ``missing`` facts of each inspection or source that has any."""
     groups = [MissingFacts(o.title, o.ref, o.get_absolute_url(), list(missing(o))) for o in owners]
     return [group for group in groups if group.facts]
 
@@ -64,7 +64,7 @@ def dates(inspection: Inspection) -> Iterator[MissingFact]:
 
 
 def circumstances(inspection: Inspection) -> Iterator[MissingFact]:
-    """Yield what is not stated of who inspected what, and how."""
+    """Yield what is not stated about who inspected what, and how."""
     if inspection.inspectorate_basis == NO_BASIS:
         yield MissingFact("Who inspected is not stated")
     if inspection.subject_basis == NO_BASIS:
@@ -76,13 +76,13 @@ def circumstances(inspection: Inspection) -> Iterator[MissingFact]:
 
 
 def sentences(inspection: Inspection) -> Iterator[MissingFact]:
-    """Yield what the editors say that the record does not hold."""
+    """Yield the editors' sentences on what the record does not hold."""
     for sentence in inspection.gaps:
         yield MissingFact(sentence)
 
 
 def names(source: Source) -> Iterator[MissingFact]:
-    """Yield what a source does not say of itself."""
+    """Yield what a source does not state about itself."""
     if source.publisher_basis == NO_BASIS:
         yield MissingFact("The publisher is not named in the text")
     if not source.printed_title:
@@ -94,7 +94,7 @@ def names(source: Source) -> Iterator[MissingFact]:
 
 
 def promises(actions: Iterable[Action]) -> list[MissingFacts]:
-    """Return the actions under the source that each rests on, the oldest source first."""
+    """Return the actions grouped by the source of their first passage, the oldest source first."""
     by_source: dict[Source, list[MissingFact]] = {}
     for action in actions:
         source = action.evidence.all()[0].passage.source
@@ -108,7 +108,7 @@ def promises(actions: Iterable[Action]) -> list[MissingFacts]:
 
 
 def events(found: Iterable[Event]) -> list[MissingFacts]:
-    """Return the events under what is known of them: that they were expected, or promised."""
+    """Return the events grouped by certainty: expected or promised."""
     groups: dict[str, MissingFacts] = {}
     for event in found:
         name = event.get_certainty_display()

@@ -1,1 +1,1 @@
-"""Reads the curated record, checks all of it, and writes it: all or nothing."""
+"""Loads the curated record: read, resolve, check, write. It loads everything or nothing."""

@@ -1,4 +1,4 @@
-"""What pages say about the record as a whole: its rules, and what is kept of it."""
+"""The rules of record.yaml, which holds what pages say about the record as a whole."""
 
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from medway_portal.loading.reader import RECORD, Entry
 
 
 def check_about(drafts: Drafts, problems: Problems) -> None:
-    """Report what is missing, pages that do not exist, and names of what is not in the record."""
+    """Report a missing name, pages that do not exist, and unknown refs and terms."""
     if "record" in drafts.unread:
         return
     if not drafts.lists["record"]:
@@ -39,7 +39,7 @@ def _check_refs(entry: Entry, drafts: Drafts, problems: Problems) -> None:
         "comparisons": [ref for pair in fields.get("comparisons", []) for ref in pair],
         "example_pack": fields.get("example_pack", []),
     }
-    known = {*drafts.live_refs(), *drafts.silent}
+    known = {*drafts.live_refs(), *drafts.unreadable}
     for field, refs in named.items():
         for ref in refs:
             if ref not in known:

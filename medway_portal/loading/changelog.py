@@ -1,4 +1,4 @@
-"""The change log of the record: its rules, and how it is written."""
+"""The change log of the record: its rules, and writing it to the database."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,7 +12,7 @@ FILE = "records/changes.yaml"
 
 
 def check_changes(drafts: Drafts, problems: Problems) -> None:
-    """Report entries whose day is none, and those that name no refs or unknown ones."""
+    """Report entries with an invalid date, without refs, or with unknown refs."""
     if "changes" in drafts.unread:
         return
     for entry in drafts.lists["changes"]:
@@ -23,7 +23,9 @@ def check_changes(drafts: Drafts, problems: Problems) -> None:
                 "say what was changed: either “refs” with the refs, or “all: true”",
             )
         if not drafts.unread:
-            _check_refs(entry, {*drafts.published, *drafts.live_refs(), *drafts.silent}, problems)
+            _check_refs(
+                entry, {*drafts.published, *drafts.live_refs(), *drafts.unreadable}, problems
+            )
     if not any("all" in entry.fields for entry in drafts.lists["changes"]):
         problems.add(
             Place(FILE),
@@ -49,7 +51,7 @@ def _check_refs(entry: Entry, known: Collection[str], problems: Problems) -> Non
 
 
 def write_changes(drafts: Drafts) -> None:
-    """Write the entries; of two of one day, the later in the file is the newer."""
+    """Write the entries. Of two with the same date, the later one in the file is newer."""
     for position, entry in enumerate(drafts.lists["changes"]):
         Change.objects.create(
             date=entry.fields["date"],
@@ -60,7 +62,7 @@ def write_changes(drafts: Drafts) -> None:
         )
 
 
-def unsaid(drafts: Drafts, new: list[str]) -> list[str]:
-    """Return the refs of ``new`` that were added to a published record without an entry."""
+def without_entry(drafts: Drafts, new: list[str]) -> list[str]:
+    """Return those of the ``new`` refs of a published record that no entry names."""
     named = {ref for entry in drafts.lists["changes"] for ref in entry.fields.get("refs", [])}
     return [ref for ref in new if ref not in named] if drafts.published else []

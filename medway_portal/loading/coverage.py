@@ -1,4 +1,4 @@
-"""The rules of passages: one voice for the same words, nothing withheld used, nothing lost."""
+"""The rules of passages: one voice for the same words, no withheld words, no words left out."""
 
 from collections import defaultdict
 
@@ -9,7 +9,7 @@ from medway_portal.loading.resolver import passages_of
 from sources.sentences import Sentence, words_outside
 from sources.voices import may_contain
 
-# For each source: its sentences with words that no passage holds, and the ranges of those words.
+# For each source, its sentences that have words in no passage, and the ranges of those words.
 Unaccounted = dict[str, list[tuple[Sentence, list[tuple[int, int]]]]]
 
 
@@ -34,7 +34,7 @@ def check_voices(drafts: Drafts, problems: Problems) -> None:
 
 
 def _voices_agree(outer: PassageDraft, inner: PassageDraft) -> bool:
-    """Tell whether two overlapping passages can both be right; ``outer`` starts first."""
+    """Tell whether two overlapping passages may have these voices. ``outer`` starts first."""
     if outer.voice == inner.voice:
         return True
     nested = inner.end <= outer.end and outer.span != inner.span
@@ -71,7 +71,7 @@ def check_coverage(drafts: Drafts, problems: Problems) -> None:
 
 
 def unaccounted(drafts: Drafts) -> Unaccounted:
-    """Return, for each source, its sentences with words in no passage, and those words' ranges."""
+    """Return, for each source, the sentences that have words in no passage, with their ranges."""
     covered: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for _, passage in passages_of(drafts):
         covered[passage.source].append((passage.start, passage.end))

@@ -1,4 +1,4 @@
-"""What the curated record says once it has been checked, before it is written."""
+"""The curated record after its passages are found, before it is written to the database."""
 
 import hashlib
 import json
@@ -9,13 +9,13 @@ from medway_portal.loading.ledger import LedgerEntry
 from medway_portal.loading.reader import Entry
 from sources.sentences import Sentence
 
-# The lists of records, each called as their kind with an s.
+# The lists of records. Each name is the kind of record with an s.
 LISTS = ("inspections", "ratings", "findings", "quotes", "actions", "figures", "events")
 
 
 @dataclass(frozen=True, slots=True)
 class PassageDraft:
-    """A passage: half-open range of code points in the text of ``source``, and its voice."""
+    """A passage: a half-open range of code points in the text of ``source``, and its voice."""
 
     source: str
     start: int
@@ -42,7 +42,7 @@ class SourceDraft:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry and the passages of its words, in the order written."""
+    """An entry and the passages of its words, in the order of the file."""
 
     entry: Entry
     passages: tuple[PassageDraft, ...]
@@ -65,14 +65,14 @@ class Draft:
 
 @dataclass
 class Drafts:
-    """All of the curated record, resolved.
+    """The whole curated record.
 
-    ``unread`` names the lists of which something could not be read: what other records say of
-    those cannot be checked. ``silent`` are the refs of sources whose text could not be read.
+    ``unread`` has the names of lists with an unreadable entry. Links into those cannot be checked.
+    ``unreadable`` has the refs of sources whose text cannot be read.
     """
 
     unread: frozenset[str] = frozenset()
-    silent: set[str] = field(default_factory=set)
+    unreadable: set[str] = field(default_factory=set)
     sources: dict[str, SourceDraft] = field(default_factory=dict)
     records: dict[str, Draft] = field(default_factory=dict)
     marks: list[Draft] = field(default_factory=list)
@@ -94,19 +94,19 @@ class Drafts:
         return [*self.sources, *self.records]
 
     def slugs(self, name: str) -> dict[str, Entry]:
-        """Return the entries of a shared list by slug."""
+        """Return the entries of a list by slug."""
         return {entry.fields["slug"]: entry for entry in self.lists.get(name, [])}
 
     def as_data(self) -> dict[str, Any]:
-        """Return all that the record holds as plain data: what its version is a hash of."""
+        """Return the whole record as plain data, for its hash."""
 
-        def placed(draft: Draft) -> dict[str, Any]:
+        def with_passages(draft: Draft) -> dict[str, Any]:
             return {**draft.entry.fields, "passages": [asdict(each) for each in draft.passages]}
 
         return {
             "sources": [draft.entry.fields for draft in self.sources.values()],
-            "records": [placed(draft) for draft in self.records.values()],
-            "marks": [placed(draft) for draft in self.marks + self.withheld],
+            "records": [with_passages(draft) for draft in self.records.values()],
+            "marks": [with_passages(draft) for draft in self.marks + self.withheld],
             "lists": {
                 name: [entry.fields for entry in entries] for name, entries in self.lists.items()
             },
@@ -119,6 +119,6 @@ class Drafts:
 
 
 def version_of(drafts: Drafts) -> str:
-    """Return the SHA-256 of all that the record holds, as hexadecimal."""
+    """Return the version: the SHA-256 of the whole record, in hexadecimal."""
     data = json.dumps(drafts.as_data(), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(data.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Turns the fields of a checked entry into those of its model."""
+"""Turns the fields of an entry into the fields of its model."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,12 +11,12 @@ from sources.voices import Voice
 
 
 def without(fields: Mapping[str, Any], *names: str) -> dict[str, Any]:
-    """Return ``fields`` but for those that have one of ``names``."""
+    """Return ``fields`` without those called ``names``."""
     return {name: value for name, value in fields.items() if name not in names}
 
 
 def date_fields(known: dict[str, Any] | None) -> dict[str, Any]:
-    """Return the fields of ``DatedModel`` for a date of the record; ``None`` is not stated."""
+    """Return the fields of ``DatedModel`` for a date, or none if the date is not stated."""
     if not known:
         return {}
     span = dates.read(known["edtf"])
@@ -32,7 +32,7 @@ def date_fields(known: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def date_json(known: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Return a date as the inspection keeps it: JSON as in the portal's data."""
+    """Return a date as inspections store it: the same JSON as in the portal's data."""
     fields = date_fields(known)
     if not fields:
         return None
@@ -44,14 +44,14 @@ def date_json(known: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def is_quotation(draft: Draft) -> bool:
-    """Tell whether the words are somebody's own, so that they may be shown as a quotation."""
+    """Tell whether the words are somebody's own and may have the style of a quotation."""
     if draft.kind == "quote":
         return bool(draft.get("form") != "indirect")
     return bool(draft.get("voice") == Voice.OFSTED_QUOTED)
 
 
 def own_fields(draft: Draft, model: type[Record]) -> dict[str, Any]:
-    """Return the fields that ``model`` adds to a record's; what points elsewhere, as written."""
+    """Return the fields that ``model`` adds to those of ``Record``, with links as refs or slugs."""
     common = {field.name for field in Record._meta.fields}
     added = {field.name for field in model._meta.fields} - common
     fields = {name: value for name, value in draft.entry.fields.items() if name in added}

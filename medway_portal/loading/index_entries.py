@@ -1,4 +1,4 @@
-"""What the search index holds of each record: what a reader may look for it by."""
+"""What the search index holds for each record, and the values that lists are filtered by."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -29,7 +29,7 @@ def index_entries(
     """Yield the id of each record, and the text of each column of the index."""
     for draft in drafts.records.values():
         record = records[draft.ref]
-        # An event is looked up by its date as by its title.
+        # Readers look for an event by its date as much as by its title.
         title = [record.date_display, record.title] if draft.kind == "event" else [record.title]
         themes = _names(drafts, "themes", draft.get("themes"))
         context = _context(draft, drafts, record)
@@ -37,7 +37,7 @@ def index_entries(
 
 
 def _context(draft: Draft, drafts: Drafts, record: Record) -> Iterator[str]:
-    """Yield what a reader may look for beside the title, the exact words and the themes."""
+    """Yield what readers may search for beside the title, the exact words and the themes."""
     yield "Grade for a judgement area" if draft.kind == "rating" else ""
     yield record.get_kind_display()
     for passage in dict.fromkeys(
@@ -58,12 +58,12 @@ def _context(draft: Draft, drafts: Drafts, record: Record) -> Iterator[str]:
 
 
 def _names(drafts: Drafts, name: str, slugs: Iterable[str]) -> Iterator[str]:
-    """Yield the names of those of a list, in its order, that ``slugs`` stand for."""
+    """Yield the names of the entries of a list that have ``slugs``, in the order of the list."""
     for entry in drafts.lists[name]:
         if entry.fields["slug"] in slugs:
             yield entry.fields["name"]
 
 
 def _joined(parts: Iterable[str]) -> str:
-    """Return the parts as one text in which no phrase goes from one into the next."""
+    """Join ``parts`` with a break, across which no phrase matches."""
     return " … ".join(filter(None, parts))

@@ -1,4 +1,4 @@
-"""The ledger of every ref that was ever published: nothing leaves it."""
+"""The ledger: the list of all refs ever published, from which none is removed."""
 
 import re
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ LINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """A published ref: its line in the ledger, and what became of its record, if it is gone."""
+    """A published ref: its line and, if its record is gone, where it went or why."""
 
     line: int
     merged_into: str = ""
@@ -32,12 +32,12 @@ class LedgerEntry:
 
 
 def in_ref_order(ref: str) -> tuple[int, int]:
-    """Sort refs by letter, in the order of the address table, and by number."""
+    """Return the sort key of a ref: its letter, in the order of the kinds, and its number."""
     return "SIRFQANE".index(ref[0]), int(ref[1:])
 
 
 def read(folder: Path, problems: Problems) -> dict[str, LedgerEntry]:
-    """Return the ledger of ``folder``; an absent one is empty."""
+    """Return the ledger of ``folder``, which is empty if there is no file."""
     path = folder / FILE
     published: dict[str, LedgerEntry] = {}
     try:
@@ -63,7 +63,7 @@ def read(folder: Path, problems: Problems) -> dict[str, LedgerEntry]:
 
 
 def check(published: dict[str, LedgerEntry], live: dict[str, Place], problems: Problems) -> None:
-    """Report published refs that were dropped, reused, or merged into nothing."""
+    """Report published refs that are gone, used again, or merged into an unknown ref."""
     for ref, entry in published.items():
         place = Place(FILE, entry.line, ref)
         if entry.is_retired and ref in live:
@@ -83,7 +83,7 @@ def check(published: dict[str, LedgerEntry], live: dict[str, Place], problems: P
 
 
 def add(folder: Path, published: dict[str, LedgerEntry], live: list[str]) -> list[str]:
-    """Write the refs of ``live`` that the ledger lacks to its end; return them."""
+    """Append the refs of ``live`` that the ledger lacks, and return them."""
     new = sorted(set(live) - set(published), key=in_ref_order)
     if new:
         path = folder / FILE

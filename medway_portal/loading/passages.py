@@ -1,4 +1,4 @@
-"""Writes sources and their passages, with the sentences around each, and withholds what must be."""
+"""Writes sources and passages, with the sentences around each passage, and blanks withheld text."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +31,7 @@ class SentenceRange:
 
 
 class PassageWriter:
-    """Writes each source once, and each passage once, however many records rest on it."""
+    """Writes each source and each passage once, even if several records rest on it."""
 
     def __init__(self, drafts: Drafts) -> None:
         self.drafts = drafts
@@ -61,7 +61,7 @@ class PassageWriter:
         placed = {passage.span: passage for _, passage in passages_of(self.drafts)}
         for draft in self.drafts.records.values():
             for passage in draft.passages:
-                reasons.pop(passage.span, None)  # a record rests on it after all
+                reasons.pop(passage.span, None)  # a record rests on it, so it is evidence
         for span in sorted(placed):
             self.written[span] = self._passage(placed[span], reasons.get(span, ""))
         Passage.objects.bulk_create(self.written.values())
@@ -101,7 +101,7 @@ class PassageWriter:
         return own, SentenceRange(placed, sentences[first], sentences[last])
 
     def _is_no_evidence(self, ref: str, offset: int) -> bool:
-        """Tell whether the place is in a reader's comment or the furniture of a web page."""
+        """Tell whether ``offset`` is in a reader's comment or in the furniture of a web page."""
         return any(
             placed.source == ref
             and placed.start <= offset < placed.end

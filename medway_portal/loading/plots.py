@@ -1,4 +1,4 @@
-"""The pictures of the curated record: their rules, and how they are written."""
+"""The plots of the curated record: their rules, and writing them to the database."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -13,7 +13,7 @@ from statements.scale import Number, scale_for
 
 
 def check_plots(drafts: Drafts, problems: Problems) -> None:
-    """Report plots of what is no figure, of several units, or of what has no scale from zero."""
+    """Report plots of unknown figures, of several units, or without a scale from zero."""
     for entry in drafts.lists["plots"]:
         names = [frame["name"] for frame in entry.fields["frames"]]
         for name in {name for name in names if names.count(name) > 1}:
@@ -58,7 +58,7 @@ def _whole(entry: Entry) -> Decimal | None:
 
 
 def write_plots(drafts: Drafts, records: Mapping[str, Any]) -> None:
-    """Write the plots; ``records`` are those that were written, by ref."""
+    """Write the plots. ``records`` has the records in the database by ref."""
     for position, entry in enumerate(drafts.lists["plots"]):
         fields = without(entry.fields, "frames") | {"whole": _whole(entry), "position": position}
         plot = Plot.objects.create(**fields)

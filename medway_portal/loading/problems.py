@@ -1,11 +1,11 @@
-"""The faults found in the curated record, kept until all are known."""
+"""The faults of the curated record, collected so that editors see all at once."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a fault is: file, line from 1, and the record's ref or name."""
+    """The place of a fault: the file, the line from 1, and the ref or slug of the entry."""
 
     file: str
     line: int = 1
@@ -14,7 +14,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault: where, what is wrong, and what to do."""
+    """A fault: its place, what is wrong, and what to do about it."""
 
     place: Place
     message: str
@@ -26,7 +26,7 @@ class Problem:
 
 @dataclass
 class Problems:
-    """Collects faults; nothing is raised until everything has been looked at."""
+    """Collects faults. Nothing is raised before the whole record is checked."""
 
     found: list[Problem] = field(default_factory=list)
 

@@ -1,4 +1,4 @@
-"""Puts a new database in the place of the old one, so that no reader sees half a load."""
+"""Replaces the database as a whole, so that no request sees half of a load."""
 
 import fcntl
 import os
@@ -15,19 +15,20 @@ from django.db import connection
 
 
 class LoadInProgressError(Exception):
-    """Another process is loading into the same database."""
+    """Another process loads into the same database."""
 
 
 @contextmanager
 def new_database() -> Iterator[None]:
-    """Have what is written in the block take effect as a whole, in a database that is up to date.
+    """Write in a migrated database that replaces the old one at the end of the block.
 
-    In SQLite that is a new file beside the old one, which takes its place at the end: a process
-    that reads the old one reads on, and where this one is killed the old file is as it was. A
-    journal that a killed process leaves behind would have to be undone by the next reader, and
-    those may not write. PostgreSQL does all that itself.
+    On SQLite it is a new file beside the old one. Processes that read the old file can finish, and
+    if this process is killed the old file is unchanged. Writing into the old file would leave a
+    journal if the process is killed, and readers, which may not write, could not roll it back.
+    On PostgreSQL a transaction does all this.
 
-    Raises UnderWayError if another process is at it, and OSError if the file cannot be written.
+    Raises ``LoadInProgressError`` if another process is loading, and ``OSError`` if the file
+    cannot be written.
     """
     live = _file()
     if live is None:
@@ -36,7 +37,7 @@ def new_database() -> Iterator[None]:
         return
     live.parent.mkdir(parents=True, exist_ok=True)
     with live.with_name(f"{live.name}.lock").open("w") as lock:
-        _hold(lock, live)
+        _lock(lock, live)
         new = live.with_name(f"{live.name}.new")
         try:
             with _connected_to(new):
@@ -49,14 +50,14 @@ def new_database() -> Iterator[None]:
 
 
 def _file() -> Path | None:
-    """Return the file of the database; nothing if it is none, or is held in memory."""
+    """Return the file of the database, or ``None`` if it is in memory or is no SQLite database."""
     if connection.vendor != "sqlite" or connection.is_in_memory_db():  # type: ignore[attr-defined]
         return None
     return Path(url2pathname(urlsplit(connection.settings_dict["NAME"]).path))
 
 
-def _hold(lock: TextIO, live: Path) -> None:
-    """Keep others from loading until ``lock`` is closed."""
+def _lock(lock: TextIO, live: Path) -> None:
+    """Keep other processes from loading until ``lock`` is closed."""
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
@@ -67,7 +68,7 @@ def _hold(lock: TextIO, live: Path) -> None:
 
 @contextmanager
 def _connected_to(new: Path) -> Iterator[None]:
-    """Have the block work on the file ``new``, made empty."""
+    """Connect to the empty file ``new`` inside the block."""
     live = connection.settings_dict["NAME"]
     connection.close()
     for leftover in (new, new.with_name(f"{new.name}-journal")):
@@ -81,11 +82,11 @@ def _connected_to(new: Path) -> Iterator[None]:
 
 
 def _replace(live: Path, new: Path) -> None:
-    """Let ``new`` be called ``live``, for the same readers, also after a failure of power."""
+    """Rename ``new`` to ``live`` with the same permissions, and write the rename to the disk."""
     if live.exists():
         shutil.copymode(live, new)
     new.replace(live)
-    # A journal beside the old file would be taken for one of the new.
+    # SQLite would take the journal of the old file for one of the new file.
     live.with_name(f"{live.name}-journal").unlink(missing_ok=True)
     folder = os.open(live.parent, os.O_RDONLY)
     try:

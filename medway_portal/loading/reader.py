@@ -16,11 +16,11 @@ from medway_portal.loading.problems import Place, Problems
 
 SCHEMA = "records.schema.json"
 RECORD = "record.yaml"  # what pages say about the record as a whole
-# Keys that a file has once, each with a mapping; all others hold lists of entries.
+# Keys with one mapping. All other keys of a file have a list of entries.
 SINGLE = ("record", "source")
 UNREADABLE = object()
-# Without YAML's readings of “no” as false and of 2019-08-27 as something else than text.
-PLAIN = {
+# YAML reads “no” as false and 2019-08-27 as a date. Here both are text.
+RESOLVERS = {
     first: [
         (tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))
     ]
@@ -29,7 +29,7 @@ PLAIN = {
 
 
 class Fields(dict[str, Any]):
-    """A YAML mapping that knows the lines of itself and of its fields, counted from 1."""
+    """A YAML mapping with its line and the lines of its fields, counted from 1."""
 
     line: int
     lines: dict[str, int]
@@ -37,7 +37,7 @@ class Fields(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of one list in one file."""
+    """An item of a list in a file, or the mapping of a single key."""
 
     kind: str
     fields: Fields
@@ -48,14 +48,14 @@ class Entry:
         return self.at()
 
     def at(self, field: str | None = None) -> Place:
-        """Return the place of the entry, or of one of its fields."""
+        """Return the place of the entry or of one of its fields."""
         name = str(self.fields.get("ref") or self.fields.get("slug") or "")
         line = self.fields.lines.get(field, self.fields.line) if field else self.fields.line
         return Place(self.file, line, name)
 
 
-class _Loader(yaml.CSafeLoader):  # in C, ten times as fast
-    yaml_implicit_resolvers = PLAIN
+class _Loader(yaml.CSafeLoader):  # ten times as fast as the loader in Python
+    yaml_implicit_resolvers = RESOLVERS
 
 
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
@@ -81,17 +81,14 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _fields)
 
 @dataclass(frozen=True, slots=True)
 class SeedEntries:
-    """What could be read, and the names of the lists of which something could not."""
+    """The entries that can be read, and the names of the lists with unreadable ones."""
 
     entries: list[Entry]
     unread: frozenset[str]
 
 
 def read_seeds(folder: Path, problems: Problems) -> SeedEntries:
-    """Return the entries of the record itself and of all files in ``folder``/records.
-
-    They are in order of file name and line.
-    """
+    """Return the entries of record.yaml and of all files in ``folder``/records, in order."""
     schema = json.loads((folder / SCHEMA).read_text(encoding="utf-8"))
     validator = Draft202012Validator(schema)
     files = sorted((folder / "records").glob("*.y*ml"))
@@ -114,7 +111,7 @@ def read_seeds(folder: Path, problems: Problems) -> SeedEntries:
 
 
 def _content(path: Path, name: str, problems: Problems) -> Any:
-    """Return what a file holds, or ``UNREADABLE``."""
+    """Return the content of a file, or ``UNREADABLE``."""
     try:
         return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # a SafeLoader
     except UnicodeDecodeError as error:
@@ -130,7 +127,7 @@ def _content(path: Path, name: str, problems: Problems) -> Any:
 
 
 def _entries(name: str, content: Any, faulty: set[tuple[str | int, ...]]) -> Iterator[Entry]:
-    """Yield the entries of a file that are as they should be."""
+    """Yield the valid entries of a file."""
     for kind, items in content.items() if isinstance(content, Fields) else ():
         for index, item in enumerate(items) if isinstance(items, list) else [(0, items)]:
             if not faulty & {(), (kind,), (kind, index)} and isinstance(item, Fields):
@@ -138,13 +135,13 @@ def _entries(name: str, content: Any, faulty: set[tuple[str | int, ...]]) -> Ite
 
 
 def _entry_at(fault: ValidationError) -> tuple[str | int, ...]:
-    """Return the list and index of the entry at fault, or less if it is more than one entry's."""
+    """Return the list and the index of the faulty entry, or only the list or nothing."""
     path = tuple(fault.absolute_path)
     return path[:1] if path[:1] and path[0] in SINGLE else path[:2]
 
 
 def _explained(name: str, content: Any, error: ValidationError) -> tuple[Place, str]:
-    """Turn a schema error into a place and a sentence that says what to do."""
+    """Return the place of a schema error and a sentence that says what to do."""
     line, ref, node = 1, "", content
     for step in error.absolute_path:
         if isinstance(node, Fields):

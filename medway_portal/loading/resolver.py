@@ -17,27 +17,27 @@ SHARED = ("record", "themes", "frameworks", "people", "terms", "read_together", 
 
 
 def resolve(folder: Path, reading: SeedEntries, problems: Problems) -> Drafts:
-    """Return the drafts of what was read; every fault on the way goes to ``problems``."""
+    """Return the drafts of all entries. Faults go to ``problems``."""
     entries = reading.entries
     drafts = Drafts(unread=reading.unread)
     drafts.lists = {name: [e for e in entries if e.kind == name] for name in SHARED}
     drafts.published = ledger.read(folder, problems)
-    home = {}
+    sources = {}  # the ref of the source that each file describes
     for entry in entries:
         if entry.kind == "source":
-            home[entry.file] = entry.fields["ref"]
+            sources[entry.file] = entry.fields["ref"]
             _add_source(folder, entry, drafts, problems)
     if "source" not in reading.unread:
         _check_texts(folder, entries, problems)
-    resolver = _Resolver(drafts, home, problems)
+    resolver = _Resolver(drafts, sources, problems)
     for entry in entries:
-        resolver.place(entry)
+        resolver.add(entry)
     return drafts
 
 
 def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) -> None:
     ref = entry.fields["ref"]
-    if ref in drafts.sources or ref in drafts.silent:
+    if ref in drafts.sources or ref in drafts.unreadable:
         problems.add(
             entry.at("ref"), "this ref is used twice; give one source the next free number"
         )
@@ -47,13 +47,13 @@ def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) 
         problems.add(entry.at("file"), f"another source describes texts/{file}; keep one of them")
     text = _text(folder / "texts" / Path(file).name, entry, problems)
     if text is None:
-        drafts.silent.add(ref)
+        drafts.unreadable.add(ref)
     else:
         drafts.sources[ref] = SourceDraft(entry, text, tuple(sentences(text)))
 
 
 def _text(path: Path, entry: Entry, problems: Problems) -> str | None:
-    """Return the text of a source, newlines normalised, or nothing if it cannot be read."""
+    """Return the text of a source with newlines normalised, or ``None`` if it is unreadable."""
     if not path.is_file():
         problems.add(entry.at("file"), f"there is no file texts/{path.name}; check its name")
         return None
@@ -94,16 +94,19 @@ def _check_texts(folder: Path, entries: list[Entry], problems: Problems) -> None
 
 
 class _Resolver:
-    """Places the words of one entry after another, and files the drafts."""
+    """Finds the passages of one entry after another, and adds its draft to ``drafts``.
 
-    def __init__(self, drafts: Drafts, home: dict[str, str], problems: Problems) -> None:
+    ``sources`` has the ref of the source that each file describes.
+    """
+
+    def __init__(self, drafts: Drafts, sources: dict[str, str], problems: Problems) -> None:
         self.drafts = drafts
-        self.home = home
+        self.sources = sources
         self.problems = problems
 
-    def place(self, entry: Entry) -> None:
+    def add(self, entry: Entry) -> None:
         if entry.kind in LISTS:
-            self._place_record(entry)
+            self._add_record(entry)
         elif entry.kind == "not_evidence":
             draft = Draft(entry, self._passages(entry, entry.fields["words"], entry.fields["mark"]))
             self.drafts.marks.append(draft)
@@ -115,7 +118,7 @@ class _Resolver:
                 passages = self._passages(entry, office["words"], "background")
                 self.drafts.offices.append((entry.fields["slug"], office, passages))
 
-    def _place_record(self, entry: Entry) -> None:
+    def _add_record(self, entry: Entry) -> None:
         ref = entry.fields["ref"]
         if ref in self.drafts.records:
             other = self.drafts.records[ref].entry.at("ref")
@@ -146,7 +149,7 @@ class _Resolver:
     def _passage(self, entry: Entry, item: Any, voice: str) -> PassageDraft | None:
         fields = item if isinstance(item, dict) else {"text": item}
         place = Place(entry.file, getattr(item, "line", entry.at("words").line), entry.place.ref)
-        source = self._source(fields.get("source", self.home.get(entry.file)), place)
+        source = self._source(fields.get("source", self.sources.get(entry.file)), place)
         if source is None:
             return None
         try:
@@ -162,10 +165,13 @@ class _Resolver:
         return None
 
     def _source(self, ref: str | None, place: Place) -> SourceDraft | None:
-        """Return the source that words are of; say so if there is none, unless that is known."""
+        """Return the source called ``ref``, or report that there is none.
+
+        A source that is unreadable is reported already.
+        """
         if ref in self.drafts.sources:
             return self.drafts.sources[ref]
-        if ref in self.drafts.silent or "source" in self.drafts.unread:
+        if ref in self.drafts.unreadable or "source" in self.drafts.unread:
             return None
         if ref is None:
             self.problems.add(place, "no source is named for these words; add “source: S…”")
@@ -176,7 +182,7 @@ class _Resolver:
 
 
 def passages_of(drafts: Drafts) -> Iterator[tuple[Entry, PassageDraft]]:
-    """Yield every passage of the record with the entry that it belongs to."""
+    """Yield every passage of the record with its entry."""
     for draft in [*drafts.records.values(), *drafts.marks]:
         for passage in draft.passages:
             yield draft.entry, passage

@@ -14,7 +14,7 @@ from medway_portal.loading.reader import Entry
 from sources import dates
 from sources.voices import OFSTED
 
-# Fields that name something, what they name, and the list that it stands in.
+# Fields that name something, what it is called, and the list that has it.
 NAMES = {
     "themes": ("theme", "themes"),
     "framework": ("framework", "frameworks"),
@@ -26,7 +26,7 @@ NAMES = {
 
 
 def check_rules(drafts: Drafts, problems: Problems) -> None:
-    """Report every rule that ``drafts`` break."""
+    """Report every broken rule to ``problems``."""
     _check_slugs(drafts, problems)
     _check_dates(drafts, problems)
     _check_grades(drafts, problems)
@@ -37,12 +37,12 @@ def check_rules(drafts: Drafts, problems: Problems) -> None:
     check_about(drafts, problems)
     _check_known_names(drafts, problems)
     if not drafts.unread:
-        # Of something that could not be read, nobody can say that it is not there.
+        # An unreadable entry may hold what a link seems to miss.
         _check_links(drafts, problems)
         check_coverage(drafts, problems)
         live = {ref: draft.entry.at("ref") for ref, draft in drafts.sources.items()}
         live |= {ref: draft.entry.at("ref") for ref, draft in drafts.records.items()}
-        live |= {ref: Place(ledger.FILE) for ref in drafts.silent}
+        live |= {ref: Place(ledger.FILE) for ref in drafts.unreadable}
         ledger.check(drafts.published, live, problems)
 
 
@@ -167,7 +167,7 @@ def _check_action(draft: Draft, drafts: Drafts, problems: Problems) -> None:
 
 
 def span_of(draft: Draft, drafts: Drafts) -> dates.DateSpan | None:
-    """Return when ``draft`` was said or took place, if its date can be read."""
+    """Return the dates between which ``draft`` was said or happened, or ``None``."""
     date = date_of(draft, drafts)
     try:
         return dates.read(date["edtf"]) if date else None
@@ -176,13 +176,13 @@ def span_of(draft: Draft, drafts: Drafts) -> dates.DateSpan | None:
 
 
 def date_of(draft: Draft, drafts: Drafts) -> dict[str, Any] | None:
-    """Return the date of a record: its own, or its inspection's, or that of its source."""
+    """Return the date of a record: its own, that of its inspection, or that of its source."""
     if draft.kind == "inspection":
         return draft.get(draft.get("date")) or None
     own = draft.get("as_at") or draft.get("date")
     if own:
         return dict(own)
-    # What inspectors found is as old as their inspection, whoever tells of it later.
+    # A finding has the date of its inspection, even if a later source tells of it.
     found = draft.kind in ("finding", "rating") or draft.get("voice") in OFSTED
     if found and draft.get("inspection") in drafts.records:
         return date_of(drafts.records[draft.get("inspection")], drafts)

@@ -30,7 +30,7 @@ Listed = TypeVar("Listed", bound=Model)
 
 @transaction.atomic
 def write_record(drafts: Drafts) -> str:
-    """Replace the whole record by ``drafts`` in one transaction; return its version."""
+    """Replace the whole record by ``drafts`` in one transaction, and return its version."""
     _clear()
     writer = _Writer(drafts)
     writer.write_lists()
@@ -70,7 +70,7 @@ def _clear() -> None:
 
 
 def _in_order(model: type[Listed], entries: list[Entry]) -> dict[str, Listed]:
-    """Write the entries of a list, each with its place there; return what was written by slug."""
+    """Write the entries of a list with their positions, and return the objects by slug."""
     return {
         entry.fields["slug"]: model._default_manager.create(
             **without(entry.fields, "offices"), position=position
@@ -80,7 +80,7 @@ def _in_order(model: type[Listed], entries: list[Entry]) -> dict[str, Listed]:
 
 
 class _Writer:
-    """Holds what has been written, so that later records can point at it."""
+    """Writes the drafts, and keeps the objects that later ones link to."""
 
     def __init__(self, drafts: Drafts) -> None:
         self.drafts = drafts
@@ -101,7 +101,7 @@ class _Writer:
             self.passages.write_source(ref, date_fields(source.entry.fields["date"]))
         self.passages.write_passages()
         for kind in MODELS:
-            # In the order of their numbers, as lists show those that nothing else tells apart.
+            # In the order of their numbers, because search and lists rely on the order of ids.
             for draft in sorted(self.drafts.of_kind(kind), key=lambda draft: draft.number):
                 self.records[draft.ref] = self._write_record(draft)
 
@@ -148,7 +148,7 @@ class _Writer:
         )
 
     def _links_of(self, draft: Draft) -> dict[str, Any]:
-        """Return the fields of the record's type that point at what is written already."""
+        """Return the fields of the record that link to objects written before."""
         match draft.kind:
             case "inspection":
                 return {"framework": self.frameworks[draft.get("framework")]}

@@ -1,1 +1,1 @@
-"""The whole record as files: tables, one JSON file, and a data package that describes them."""
+"""The whole record as files: tables, one JSON file, and a data package descriptor."""

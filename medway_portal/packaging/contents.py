@@ -1,4 +1,4 @@
-"""All that the record holds, as data: what goes into the whole of it and into its tables."""
+"""The whole record as data, in one structure and as flat tables."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ Contents = dict[str, list[Data]]
 
 
 def contents(edition: Edition) -> Contents:
-    """Return everything by the name of its list; records as at their own addresses."""
+    """Return everything by the name of its list. Records are as at their own addresses."""
     records = {view.plural: _records(view, edition) for view in LISTS}
     return {
         **records,
@@ -44,7 +44,7 @@ def contents(edition: Edition) -> Contents:
 
 
 def tables(found: Contents) -> Contents:
-    """Return ``found`` as tables: flat rows, and what was inside others as tables of its own."""
+    """Return ``found`` as tables of flat rows. Lists inside items become tables of their own."""
     records = [record for name in RECORDS for record in found[name]]
     parts: Contents = {
         "evidence": _inside(records, "evidence", "record"),
@@ -59,7 +59,7 @@ def tables(found: Contents) -> Contents:
 
 
 def _inside(items: list[Data], name: str, owner: str) -> list[Data]:
-    """Return what stands in the list ``name`` of each item, after the item's own ref or slug."""
+    """Return rows for the list ``name`` of each item, each with the ref or slug of its owner."""
     return [
         {owner: item.get("ref") or item["slug"], "position": position, **part}
         for item in items
@@ -68,7 +68,7 @@ def _inside(items: list[Data], name: str, owner: str) -> list[Data]:
 
 
 def _records(view: type[RecordListView], edition: Edition) -> list[Data]:
-    """Return the records of a list, in its usual order."""
+    """Return the records of a list in its default order."""
     found = view().whole().in_order(view.filterset_class.default_sort)
     return [serialize(record, edition) for record in found]
 

@@ -1,4 +1,4 @@
-"""The whole record for search engines, in the words of schema.org."""
+"""The whole record as a schema.org dataset, for search engines."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -12,7 +12,7 @@ from sources.serializers import SCHEMA_ORG, Data, schema_org_reference
 
 
 def dataset(edition: Edition) -> Data:
-    """Return the record as a data set. Nobody states who made it, or under which licence."""
+    """Return the record as a dataset. It has no creator or licence, because none is stated."""
     address = settings.SITE_URL + reverse("data")
     years = f"{edition.first_year}/{edition.last_year}"
     about: Data = {"temporalCoverage": years} if edition.period else {}
@@ -36,7 +36,7 @@ def dataset(edition: Edition) -> Data:
 
 
 def citations(edition: Edition) -> list[Citation]:
-    """Return how the whole record is cited."""
+    """Return the citations of the whole record."""
     day = f" of {date_format(edition.date, 'j F Y')}" if edition.date else ""
     version = f"version {edition.short_version}{day}"
     address = settings.SITE_URL + reverse("data")

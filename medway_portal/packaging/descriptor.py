@@ -1,4 +1,4 @@
-"""The data package that describes the files (Frictionless Data Package, version 1)."""
+"""The descriptor of the files (Frictionless Data Package, version 1)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ GUARD = (
     "front, so that no spreadsheet takes it for a formula. Take it off to have the exact words; "
     "record.json has them as they are."
 )
-# What the Open Definition's list of licences has for a licence that nobody states.
+# The Open Definition's entry for a licence that is not stated.
 NOT_STATED = {
     "name": "notspecified",
     "title": "Not stated. The texts' rights are their holders', as far as stated with each source",
@@ -32,7 +32,7 @@ NOT_STATED = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as CSV: its name and columns."""
+    """A table: its name, its columns and its CSV."""
 
     name: str
     columns: list[str]
@@ -44,7 +44,7 @@ class Table:
 
 
 def descriptor(edition: Edition, tables: list[Table], files: dict[str, bytes]) -> Data:
-    """Return the description of ``files``, of which ``tables`` are described by their columns."""
+    """Return the descriptor of ``files``, with a schema for each of ``tables``."""
     created = {"created": f"{edition.date.isoformat()}T00:00:00Z"} if edition.date else {}
     return {
         "profile": "data-package",
@@ -65,12 +65,12 @@ def descriptor(edition: Edition, tables: list[Table], files: dict[str, bytes]) -
 
 
 def media_type(path: str) -> str:
-    """Return the media type of a file by the end of its name."""
+    """Return the media type for the extension of ``path``."""
     return MEDIA_TYPES[path.rpartition(".")[2]]
 
 
 def text_path(source: Source) -> str:
-    """Return where the text of ``source`` is among the files."""
+    """Return the path of the text of ``source`` in the package."""
     return f"texts/{source.ref}.txt"
 
 

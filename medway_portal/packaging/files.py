@@ -1,4 +1,4 @@
-"""The files of the whole record: tables, texts, one of everything, and an archive of them all."""
+"""The files of the whole record: tables, texts, one JSON file, and an archive of all of them."""
 
 import io
 import json
@@ -20,12 +20,12 @@ from sources.serializers import Data
 
 DESCRIPTOR = "datapackage.json"
 ARCHIVE = "medway-inspection-record.zip"
-EPOCH = date(1980, 1, 1)  # the first day that an archive can have
+EPOCH = date(1980, 1, 1)  # the earliest date in a ZIP archive
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The files by their names, and the data package that describes them."""
+    """The files by name, and their descriptor."""
 
     files: dict[str, bytes]
     descriptor: Data
@@ -33,7 +33,7 @@ class Package:
 
 @cached_per_edition
 def package() -> Package:
-    """Return the files of the record that is loaded."""
+    """Return the files of the loaded record."""
     edition = Edition.current()
     found = contents(edition)
     whole = Source.objects.shown_whole()
@@ -56,7 +56,7 @@ def _table(name: str, rows: list[Data]) -> Table:
 
 
 def _record(edition: Edition, found: Contents) -> Data:
-    """Return everything as one mapping, after what it is and what it covers."""
+    """Return the whole record as one mapping, which begins with its name and coverage."""
     return {
         "name": edition.name,
         "coverage": edition.coverage,
@@ -76,7 +76,7 @@ def _json(data: dict[str, Any]) -> bytes:
 
 
 def _archive(files: dict[str, bytes], day: date) -> bytes:
-    """Return a ZIP of ``files`` that is the same whenever and wherever it is made."""
+    """Return a ZIP archive of ``files``. The same files give the same bytes on any machine."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in sorted(files.items()):

@@ -1,4 +1,4 @@
-"""The schemas of the tables: what each column means, of which type it is, what it points at."""
+"""The schemas of the tables: the meaning and type of each column, and the foreign keys."""
 
 from collections.abc import Collection
 from functools import cache
@@ -14,7 +14,7 @@ from sources.models import Change, Passage, Source
 from sources.voices import EVIDENCE
 from statements.models import FollowUp, Office, Person
 
-# The model whose fields are the columns of a table. What stands in a text is a field of Passage.
+# The model whose fields are the columns of a table. Columns of passages are fields of Passage.
 MODELS: dict[str, type[models.Model]] = {
     **{view.plural: view.model for view in LISTS},
     "unstated_grades": UnstatedGrade,
@@ -32,7 +32,7 @@ TYPES = {
     models.BooleanField: "boolean",
     models.DateField: "date",
 }
-# What a column is called in the model, where the model has a field of that name.
+# The names of columns in their models, where they differ.
 FIELDS = {
     **{"type": "kind", "kind": "type", "inspection_type": "type"},
     **{"all": "is_all", "number": "position"},
@@ -41,9 +41,9 @@ FIELDS = {
 
 
 def schema(table: str, columns: list[str], tables: Collection[str]) -> dict[str, Any]:
-    """Return the Table Schema of ``table``, which may point at others of ``tables``.
+    """Return the Table Schema of ``table``, with foreign keys to others of ``tables``.
 
-    Raises ``KeyError`` for a column without a meaning.
+    Raises ``KeyError`` for a column that columns.yaml does not describe.
     """
     found: dict[str, Any] = {
         "fields": [_described(table, column) for column in columns],
@@ -59,8 +59,8 @@ def schema(table: str, columns: list[str], tables: Collection[str]) -> dict[str,
 
 @cache
 def meanings() -> dict[str, Any]:
-    """Return what the tables and their columns hold, read when it is first asked for."""
-    import yaml  # noqa: PLC0415  # no page needs it, and it would make processes slower to start
+    """Return the descriptions of tables and columns."""
+    import yaml  # noqa: PLC0415  # a slow import that no page needs
 
     words = Path(__file__).with_name("columns.yaml").read_text(encoding="utf-8")
     found: dict[str, Any] = yaml.safe_load(words)
@@ -68,7 +68,7 @@ def meanings() -> dict[str, Any]:
 
 
 def _field(table: str, column: str) -> "models.Field[Any, Any] | None":
-    """Return the field that fills ``column`` of ``table``, if there is one."""
+    """Return the model field of ``column`` of ``table``, if there is one."""
     of_model = MODELS.get(table, Passage)._meta.fields
     own = {field.name: field for field in (*Passage._meta.fields, *of_model)}
     names = (FIELDS.get(column), column, column.removesuffix("_ref"), column.removesuffix("_slug"))
@@ -91,7 +91,7 @@ def _described(table: str, column: str) -> dict[str, Any]:
 
 
 def _foreign_key(table: str, column: str, tables: Collection[str]) -> dict[str, Any] | None:
-    """Return the row of another of ``tables``, or of the same, that ``column`` points at."""
+    """Return the foreign key of ``column``, if it points at a row of any of ``tables``."""
     field = _field(table, column)
     if not isinstance(field, models.ForeignKey):
         return None

@@ -31,9 +31,9 @@ LISTS = ("findings", "quotes", "actions", "figures", "ratings", "inspections", "
 
 @takes(ANY)
 def page(request: HttpRequest) -> HttpResponse:
-    """The pack with the means to change it; without a record, how to make one.
+    """The pack with links and a form to change it or, without a record, how to make one.
 
-    A list where records were chosen sends its filters along: they are no part of the pack.
+    The form of a list sends its filters too. A redirect drops them, as they are no part of a pack.
     """
     if PACK_PARAMETER in request.GET:
         sent = [*request.GET.getlist("ref"), *request.GET.getlist(PACK_PARAMETER)]
@@ -54,7 +54,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "briefing": build_pack(chosen, Edition.current()) if refs else None,
     }
     response = render(request, "briefing.html", context)
-    if context["unknown"] or chosen.problems:  # of which there is no end
+    if context["unknown"] or chosen.problems:  # caches would fill up with wrong addresses
         patch_cache_control(response, no_store=True)
     return response
 
@@ -68,7 +68,7 @@ def as_markdown(request: HttpRequest) -> HttpResponse:
 @takes(ANY)
 def as_word(request: HttpRequest) -> HttpResponse:
     """The pack as a Word document."""
-    # What writes it is large and seldom asked for: it would make every process slower to start.
+    # The library is large and seldom needed, so it is imported only here.
     from medway_portal.briefing.word import word  # noqa: PLC0415
 
     return _file(request, word, WORD, "attachment", "docx")
@@ -77,7 +77,7 @@ def as_word(request: HttpRequest) -> HttpResponse:
 def _file(
     request: HttpRequest, form: Callable[[Pack], bytes], kind: str, use: str, ending: str
 ) -> HttpResponse:
-    """Answer with the pack as a file; to a wrong query with what is wrong, by field."""
+    """Return the pack as a file, or the errors of the query by field."""
     chosen = select(request.GET.getlist("ref"))
     wrong = {
         "query": _unknown(request),
@@ -96,6 +96,6 @@ def _file(
 
 
 def _unknown(request: HttpRequest) -> list[str]:
-    """Return what to say of parameters that a pack does not have."""
+    """Return an error message for each unknown parameter."""
     names = (name for name in request.GET if name != "ref")
     return [f"“{name[:50]}” is not part of this address. Use ref." for name in names]

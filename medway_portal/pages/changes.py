@@ -1,4 +1,4 @@
-"""What was changed in the record since it was published, and where retired refs lead."""
+"""The change log of the record, and where retired refs lead."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +7,7 @@ from medway_portal.pages.editorial import editorial_page
 from records.models import Record
 from sources.models import Change, RetiredRef, Source
 
-# Below the editors' text, which says what happens to a mistake that is reported.
+# Sections after the editors' text, which says what happens to a reported mistake.
 MORE = [("log", "The log"), ("retired", "Refs that have moved or were withdrawn")]
 
 

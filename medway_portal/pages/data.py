@@ -12,7 +12,7 @@ from sources.serializers import Data
 
 
 def overview(request: HttpRequest) -> HttpResponse:
-    """What there is to download, column by column, and how to cite it."""
+    """The downloads with the meaning of each column, and how to cite them."""
     found, edition = package(), Edition.current()
     tables = [table for table in found.descriptor["resources"] if "schema" in table]
     common = shared(tables)

@@ -1,4 +1,4 @@
-"""Pages that the editors write: Markdown files with a few values in them, and the glossary."""
+"""Pages that the editors write, which are Markdown files with a few values, and the glossary."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +12,7 @@ from django.template import Template
 from glossary.models import Term
 
 FOLDER = settings.BASE_DIR / "templates" / "editorial"
-# The pages that are text and nothing else: their addresses, and the names of their files.
+# Pages with nothing but text: their addresses, and the names of their files.
 PAGES = {
     "about/": "about",
     "about/method/": "method",
@@ -23,7 +23,7 @@ PAGES = {
 
 @dataclass(frozen=True, slots=True)
 class EditorialPage:
-    """A text of the editors: its first heading, the headings below by their ids, and itself."""
+    """A page of the editors: its first heading, the other headings by id, and the text."""
 
     title: str
     contents: list[tuple[str, str]]
@@ -34,10 +34,10 @@ class EditorialPage:
 def editorial_page(name: str) -> EditorialPage:
     """Read a Markdown file, once in each process.
 
-    It becomes a template only after it has become HTML: so values such as the number of sources
-    stay up to date, are escaped as on every page, and are never read as Markdown.
+    The HTML becomes a Django template, so that values such as the number of sources are current,
+    are escaped, and are never read as Markdown.
     """
-    import markdown  # noqa: PLC0415  # few pages need it, and it would make every process larger
+    import markdown  # noqa: PLC0415  # few pages need this large library
 
     reader = markdown.Markdown(extensions=["toc"])
     html = reader.convert((FOLDER / f"{name}.md").read_text("utf-8"))

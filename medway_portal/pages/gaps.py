@@ -1,4 +1,4 @@
-"""What is inferred and what is not known, made from the record itself."""
+"""The page of gaps: what is inferred and what is not known, worked out from the record."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from statements.models import Action, Office
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page under a heading of its own."""
+    """A section of the page."""
 
     id: str
     heading: str
@@ -28,12 +28,12 @@ class Section:
 
     @property
     def count(self) -> int:
-        """How many conclusions or missing facts it holds."""
+        """The number of its conclusions or missing facts."""
         return sum(len(e.facts) if isinstance(e, MissingFacts) else 1 for e in self.entries)
 
 
 def gaps(request: HttpRequest) -> HttpResponse:
-    """Every inference with its reasoning, and everything that the sources leave open."""
+    """Every inference with its reasoning, and everything that the sources do not state."""
     inspections = Inspection.objects.with_grades().oldest_first()
     sources = list(Source.objects.all())
     written = Source.objects.years()
@@ -81,9 +81,9 @@ def _missing(inspections: Iterable[Inspection], sources: Iterable[Source]) -> li
     def section(
         name: str, heading: str, what: Callable[[Inspection], Iterable[MissingFact]]
     ) -> Section:
-        return Section(name, heading, missing.of_each(inspections, what))
+        return Section(name, heading, missing.missing_of(inspections, what))
 
-    names = missing.of_each(sources, missing.names)
+    names = missing.missing_of(sources, missing.names)
     return [
         section("missing-grades", "Grades not stated", missing.grades),
         section("missing-dates", "Dates of inspections not stated", missing.dates),

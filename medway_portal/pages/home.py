@@ -1,4 +1,4 @@
-"""The home page: what this record is and is not, and the ways in."""
+"""The home page."""
 
 from typing import cast
 
@@ -14,7 +14,7 @@ from sources.models import Edition, Source
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """What this record is and is not, and the ways in."""
+    """What this record is and is not, the timeline, ratings at a glance, and ready questions."""
     edition = Edition.current()
     inspections = Inspection.objects.with_grades()
     context = {
@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _timeline() -> TimelineOverview | None:
-    """Return all events as a picture, with the way to those of each year."""
+    """Return the chart of all events, with links to those of each year."""
     events = cast("list[Event]", list(Event.objects.in_order("oldest")))
     years = {event.year for event in events}
     addresses = {year: reverse("timeline", query={"year": year}) for year in years}

@@ -1,4 +1,4 @@
-"""One inspection, with all that is on record about it."""
+"""The page of an inspection."""
 
 from typing import Any, cast
 
@@ -9,7 +9,7 @@ from sources.models import Source
 from sources.voices import EVIDENCE, OFSTED
 from statements.quotes import with_parts
 
-# What its page shows beside its grades, and where what an entry shows of a kind stands.
+# The kinds of record that the page shows beside grades, and the relations that they need.
 SHOWN = ("finding", "quote__speaker", "action", "figure")
 COUNCIL = set(EVIDENCE) - set(OFSTED)
 

@@ -5,7 +5,7 @@ from records.filters import RecordFilterSet
 from records.models import Record, RecordQuerySet
 from records.views import RecordListView
 
-# Where what a row shows of a record of one kind stands.
+# The relations that rows of each kind need.
 OF_KINDS = ("rating", "finding", "quote__speaker", "action", "figure")
 
 

@@ -1,4 +1,4 @@
-"""What machines ask of the portal: whether it is well, what they may read, and its icon."""
+"""Addresses for programs: health, robots.txt, OpenSearch, the icon, and server errors."""
 
 import sys
 
@@ -20,31 +20,31 @@ ICON = settings.BASE_DIR / "static" / "icon.png"
 
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
-    """Say which version of the record the database holds. Where it does not answer, see below."""
+    """The version of the loaded record. If the database does not answer, ``failed`` does."""
     version = Edition.current().version
     status = "ok" if version else "no record"
     return json_response({"status": status, "version": version}, status=200 if version else 503)
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Let all be read but briefings, which are as many as there are choices of records."""
+    """Allow all pages except briefing packs, which are unlimited in number."""
     return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
 
 
 def opensearch(request: HttpRequest) -> HttpResponse:
-    """Describe the search to browsers, so that they can offer it (OpenSearch 1.1)."""
+    """The description of the search for browsers (OpenSearch 1.1)."""
     return render(request, "opensearch.xml", content_type="application/opensearchdescription+xml")
 
 
 def icon(request: HttpRequest) -> HttpResponse:
-    """The icon, where browsers look for it when what they show is no page that names one."""
+    """The icon, at the address where browsers look for it by default."""
     return HttpResponse(ICON.read_bytes(), content_type="image/png")
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Answer for what should not have happened: 503 where the database cannot be asked, else 500.
+    """Return 503 if the database does not answer, and 500 for any other error.
 
-    What made it fail may also be in what every page shows: the templates stand alone.
+    The templates stand alone, because the error may be in what every page shows.
     """
     is_away = isinstance(sys.exception(), (DatabaseError, InterfaceError))
     status = 503 if is_away else 500

@@ -1,4 +1,4 @@
-"""Short addresses, and what answers a wrong one."""
+"""Short addresses such as /F12, and responses to wrong addresses."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from sources.models import RetiredRef, Source
 from sources.refs import refs_in
 from sources.responses import json_response
 
-DATA = (".json", ".jsonld", ".csv", ".atom", ".txt", ".zip")  # ends of addresses that are no pages
+DATA = (".json", ".jsonld", ".csv", ".atom", ".txt", ".zip")  # endings of data addresses
 
 
 def by_ref(ref: str) -> Record | Source | None:
@@ -26,7 +26,7 @@ def by_ref(ref: str) -> Record | Source | None:
 
 
 def short_address(request: HttpRequest, ref: str) -> HttpResponse:
-    """Lead from ``/F12`` to the record's page."""
+    """Redirect ``/F12`` to the page of the record."""
     item = by_ref(ref)
     if item is None:
         raise Http404(ref)
@@ -41,29 +41,29 @@ def _address(item: Record | Source, *, as_json: bool) -> str:
     return reverse(f"{kind}-data", args=[item.ref, "json"])
 
 
-class NothingHere(HttpResponseNotFound):
-    """What Django answers where there is nothing at an address: nobody is sent it."""
+class NotFoundMarker(HttpResponseNotFound):
+    """Stands for the 404 response until the middleware ``helpful_not_found`` replaces it."""
 
 
-def page_not_found(request: HttpRequest, exception: Exception) -> NothingHere:
-    """Answer for Django, which asks outside of the middleware and its transaction."""
-    return NothingHere()
+def page_not_found(request: HttpRequest, exception: Exception) -> NotFoundMarker:
+    """Return a marker. Django calls this outside of the middleware and its transaction."""
+    return NotFoundMarker()
 
 
 def helpful_not_found(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[..., HttpResponse]:
-    """Help on who comes to an address at which there is nothing, from the same version."""
+    """Replace the marker by a helpful page, inside the transaction of the request."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        return not_found(request) if isinstance(response, NothingHere) else response
+        return not_found(request) if isinstance(response, NotFoundMarker) else response
 
     return respond
 
 
 def not_found(request: HttpRequest) -> HttpResponse:
-    """Answer for retired refs (301, 410); otherwise help the reader on (404)."""
+    """Return 301 or 410 for a retired ref, and otherwise 404 with suggestions."""
     refs = refs_in(request.path)
     retired = RetiredRef.objects.with_refs(refs).first()
     as_json = request.path.endswith(DATA)

@@ -1,4 +1,4 @@
-"""All pages for search engines, each with the day on which what it shows was last changed."""
+"""The sitemap: all pages, each with the date on which its content last changed."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,24 +13,24 @@ from records.models import Evidence, Record, Theme
 from sources.models import Edition, Source
 from statements.models import Action, Person
 
-# Pages that are made of the whole record, besides its lists.
+# Pages that show the whole record, besides its lists.
 OF_THE_WHOLE = {
     *("home", "data", "glossary", "themes", "people"),
     *("compare", "what-came-next", "gaps", "changes"),
 }
-# Pages of which there is one for each of a list.
+# Models that have a page for each object.
 BY_SLUG: tuple[type[Theme] | type[Person], ...] = (Theme, Person)
-# An address, and the day of the newest change in it; ``None`` where nothing says.
+# An address, and the date of its newest change if that is known.
 Page = tuple[str, date | None]
 
 
 def pages() -> Iterator[Page]:
-    """Yield every page but those that depend on a query."""
+    """Yield every page that has no query string."""
     edition = Edition.current()
     names = get_resolver().reverse_dict
-    for name in _alone(get_resolver().url_patterns):
+    for name in _single_pages(get_resolver().url_patterns):
         is_of_record = name in OF_THE_WHOLE or f"{name}-data" in names
-        if name != "briefing":  # as many pages as there are choices of records
+        if name != "briefing":  # a page without content of its own
             yield reverse(name), edition.date if is_of_record else None
     for model in BY_SLUG:
         for item in model.objects.all():
@@ -38,21 +38,21 @@ def pages() -> Iterator[Page]:
     yield from _with_refs(edition)
 
 
-def _alone(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
-    """Yield the names of the pages of which there is one each: lists, and what editors write.
+def _single_pages(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    """Yield the URL names of pages without a ref or slug: lists and editorial pages.
 
-    Addresses of files, and of what only programs ask, end with no stroke.
+    Addresses of files and of programs do not end with a slash.
     """
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            yield from _alone(pattern.url_patterns)
+            yield from _single_pages(pattern.url_patterns)
         elif not pattern.pattern.converters and f"/{pattern.pattern}".endswith("/"):
             yield str(pattern.name)
 
 
 def _with_refs(edition: Edition) -> Iterator[Page]:
-    """Yield the pages of sources and records; an event's is its place on the timeline."""
-    shown = _shown()
+    """Yield the pages of sources and records. Events have none of their own."""
+    shown = _refs_shown()
     items: Iterator[Source | Record] = chain(Source.objects.all(), Record.objects.all())
     for item in items:
         path = item.get_absolute_url()
@@ -61,7 +61,7 @@ def _with_refs(edition: Edition) -> Iterator[Page]:
             yield path, max(dates, default=None)
 
 
-def _shown() -> dict[str, set[str]]:
+def _refs_shown() -> dict[str, set[str]]:
     """Return the refs of the records that the page of each inspection and source shows."""
     shown: dict[str, set[str]] = defaultdict(set)
     for page, ref in chain(
@@ -74,7 +74,7 @@ def _shown() -> dict[str, set[str]]:
 
 
 class PortalSitemap(Sitemap):  # type: ignore[type-arg]  # no generic at run time
-    """The pages under the portal's own address, whatever host was asked."""
+    """The pages under ``SITE_URL``, whatever the host of the request."""
 
     def get_protocol(self, protocol: str | None = None) -> str:
         return str(settings.SITE_URL).partition("://")[0]

@@ -14,13 +14,13 @@ from statements.models import Figure
 
 COUNCIL = (Voice.COUNCIL_STATEMENT,)
 OTHERS = tuple(set(EVIDENCE) - {*OFSTED, *COUNCIL})
-# What the line of facts below a record asks of it, whatever its kind.
+# The relations that the facts of each kind of record need.
 RELATED = ("rating", "finding", "quote__speaker", "action", "figure", "event", "as_inspection")
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """What is on record about the theme for one inspection, or for none, by whose words it is."""
+    """The records of a theme about one inspection, or about none, grouped by voice."""
 
     inspection: Inspection | None
     records: tuple[Record, ...]
@@ -43,12 +43,12 @@ class ThemeRow:
 
 
 def theme_list(request: HttpRequest) -> HttpResponse:
-    """Every theme, with what it means here and how much is on record."""
+    """All themes with their definitions and numbers of records."""
     return render(request, "themes/theme_list.html", {"themes": Theme.objects.with_counts()})
 
 
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """All records of one theme, by inspection; those with nothing on record are there too."""
+    """All records of one theme by inspection, including inspections without any."""
     theme = get_object_or_404(Theme, slug=slug)
     records = Record.objects.with_theme(slug).for_lists(RELATED).in_order("oldest")
     figures = Figure.objects.with_theme(slug).for_lists().in_order("oldest")
@@ -64,7 +64,7 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def by_inspection(records: Iterable[Record], inspections: Iterable[Inspection]) -> list[ThemeRow]:
-    """Return a row for every inspection, with its records, in the order of ``inspections``."""
+    """Return a row for every inspection, in order, with its records."""
     found: dict[int | None, list[Record]] = {}
     for record in records:
         found.setdefault(_about(record), []).append(record)
@@ -72,11 +72,11 @@ def by_inspection(records: Iterable[Record], inspections: Iterable[Inspection]) 
 
 
 def _about(record: Record) -> int | None:
-    """Return the key of the inspection that the record is about, or is."""
+    """Return the primary key of the inspection that the record is or is about."""
     return record.pk if record.kind == Record.Kind.INSPECTION else record.inspection_id
 
 
 def notes(records: Iterable[Record]) -> list[ReadTogether]:
-    """Return the notes on what must not be read alone, once each, in their order."""
+    """Return the notes on what must be read together, each once, in order."""
     found = {note for record in records for note in record.read_together.all()}
     return sorted(found, key=lambda note: note.position)

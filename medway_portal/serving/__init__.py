@@ -1,1 +1,1 @@
-"""Serving: finished answers, kept in memory, in front of Django."""
+"""A cache of finished responses in memory, in front of Django."""

@@ -1,4 +1,4 @@
-"""The boxes that choose records for a briefing pack, and the links that change one."""
+"""Template tags for briefing packs: checkboxes for records, and links that change a pack."""
 
 from django import template
 from django.http import HttpRequest
@@ -20,7 +20,7 @@ BOX = (
 
 @register.simple_tag(takes_context=True)
 def choose_for_briefing(context: RequestContext, record: Record) -> SafeString:
-    """Show the box that chooses ``record``, on a page where records are chosen."""
+    """Show the checkbox that selects ``record``, if the page is in the mode for that."""
     request, ref = context.request, record.ref
     if not is_choosing(request) or ref in _with_box(request):
         return SafeString()
@@ -31,24 +31,24 @@ def choose_for_briefing(context: RequestContext, record: Record) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def chosen_elsewhere(context: RequestContext) -> list[str]:
-    """Return the refs of the pack that have had no box on the page until now."""
+    """Return the refs of the pack that have no checkbox on the page so far."""
     shown = _with_box(context.request)
     return [ref for ref in pack_in_address(context.request).refs if ref not in shown]
 
 
 @register.simple_tag(takes_context=True)
 def pack_with(context: RequestContext, ref: str) -> str:
-    """Return the address of the pack with one record more."""
-    return pack_in_address(context.request).having(ref).address
+    """Return the address of the pack with ``ref`` added."""
+    return pack_in_address(context.request).adding(ref).address
 
 
 @register.simple_tag(takes_context=True)
 def pack_without(context: RequestContext, ref: str) -> str:
-    """Return the address of the pack without one of its records."""
+    """Return the address of the pack with ``ref`` removed."""
     return pack_in_address(context.request).without(ref).address
 
 
 def _with_box(request: HttpRequest) -> set[str]:
-    """Return the refs that have a box on the page, which may show a record more than once."""
+    """Return the refs that already have a checkbox, because a page may show a record twice."""
     found: set[str] = vars(request).setdefault(KEY, set())
     return found

@@ -1,4 +1,4 @@
-"""What a page tells programs about itself, in its head."""
+"""Template tags for the head of a page."""
 
 import json
 from typing import Any
@@ -8,19 +8,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
-# As Django's json_script has it: with these, no text can end the element or begin another.
+# The escapes of Django's json_script, so that no text can close the element or open another.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_block_tag
 def in_one_line(content: SafeString) -> SafeString:
-    """Return what the block renders, without line breaks, to be shown in more than one place."""
+    """Return the rendered block without line breaks, for use in several places."""
     return mark_safe(" ".join(content.split()))  # noqa: S308  # rendered, so escaped, by Django
 
 
 @register.simple_tag
 def json_ld(data: dict[str, Any] | None) -> SafeString:
-    """Return ``data``, if there is any, as a block of JSON-LD, which browsers do not execute."""
+    """Return ``data`` as a block of JSON-LD, which browsers do not execute; nothing if empty."""
     if not data:
         return SafeString()
     written = json.dumps(data, ensure_ascii=False).translate(ESCAPES)

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medway_portal.briefing.blocks import Block, BulletList, Heading, Paragraph
-from medway_portal.briefing.markdown import written
+from medway_portal.briefing.markdown import render
 from medway_portal.briefing.pack import PackTerm
 from tests.briefing.packs import passage
 from tests.pages.markup import Element, tree
@@ -43,7 +43,7 @@ def said(text: str) -> str:
 
 def rendered(*blocks: Block) -> Element:
     """Return what a reader of the Markdown sees."""
-    text = "\n\n".join(written(block) for block in blocks)
+    text = "\n\n".join(render(block) for block in blocks)
     return tree(markdown.markdown(text, extensions=EXTENSIONS, output_format="html"))
 
 

@@ -22,7 +22,7 @@ from tests.environment import environment
 # Answers that show titles: most are in the store, and one is so many that it is often made anew.
 ANEW = "/findings.json?page_size=1&page={}"
 PATHS = ("/findings/F12/", "/findings/F12.json", "/timeline.json?page_size=25", "/findings/", ANEW)
-PAGES = 120
+PAGES = 100
 MOST_KEPT = 20
 READY = "reading\n"
 PRINTED = re.compile(r'Version (\w{12}) of the record|"version": "(\w{12})\w*"')

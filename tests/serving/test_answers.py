@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medway_portal.serving.answers import Answer, Headers, Store, finished, smallest
+from medway_portal.serving.answers import Answer, Headers, Store, best_encoding, finished
 
 VERSION = b"one"
 DATE = b"Sun, 22 Nov 2026 06:00:00 GMT"
@@ -24,9 +24,9 @@ def page(body: bytes = b"a page of words, " * 30) -> Answer:
     return finished(200, PAGE, body)
 
 
-def filled(room: int) -> Store:
-    store = Store(room)
-    store.turn_to(VERSION)
+def filled(capacity: int) -> Store:
+    store = Store(capacity)
+    store.set_version(VERSION)
     return store
 
 
@@ -53,18 +53,18 @@ def asks(**headers: bytes) -> Headers:
     ],
 )
 def test_a_reader_gets_the_smallest_form_that_it_takes(accepted: bytes, encoding: bytes) -> None:
-    assert smallest(accepted) == encoding
+    assert best_encoding(accepted) == encoding
 
 
 @given(st.binary(max_size=60))
 def test_whatever_a_reader_says_that_it_takes_it_gets_one_of_three_forms(accepted: bytes) -> None:
-    assert smallest(accepted) in (b"br", b"gzip", b"")
+    assert best_encoding(accepted) in (b"br", b"gzip", b"")
 
 
 @given(st.binary(min_size=0, max_size=2000))
 def test_every_form_unpacks_to_the_same_bytes(body: bytes) -> None:
     plain = page(body)
-    br, packed = plain.packed(b"br"), plain.packed(b"gzip")
+    br, packed = plain.compressed(b"br"), plain.compressed(b"gzip")
 
     assert plain.body == brotli.decompress(br.body) == gzip.decompress(packed.body) == body
     assert len({answer.headers[b"etag"] for answer in (plain, br, packed)}) == 3
@@ -89,9 +89,9 @@ def test_what_is_text_and_not_short_is_packed_once(
 ) -> None:
     answer = finished(200, {b"content-type": kind}, b"a" * size)
 
-    assert answer.is_packable is expected
+    assert answer.is_compressible is expected
     assert (b"vary" in answer.headers) is expected
-    assert not answer.packed(b"gzip").is_packable
+    assert not answer.compressed(b"gzip").is_compressible
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_what_is_text_and_not_short_is_packed_once(
     ],
 )
 def test_who_has_the_answer_does_not_get_it_again(tags: bytes) -> None:
-    answer = page().packed(b"br")
+    answer = page().compressed(b"br")
 
-    sent = answer.to(asks(if_none_match=tags.replace(b"{tag}", answer.headers[b"etag"])))
+    sent = answer.for_request(asks(if_none_match=tags.replace(b"{tag}", answer.headers[b"etag"])))
 
     assert (sent.status, sent.body) == (304, b"")
     told = {b"cache-control", b"last-modified", b"x-record-version", b"etag", b"vary"}
@@ -120,13 +120,13 @@ def test_who_has_another_answer_gets_this_one(tags: bytes) -> None:
     tags = tags.replace(b"{bare}", answer.headers[b"etag"].strip(b'"'))
 
     # The date does not count where there is a tag.
-    assert answer.to(asks(if_none_match=tags, if_modified_since=DATE)) is answer
+    assert answer.for_request(asks(if_none_match=tags, if_modified_since=DATE)) is answer
 
 
 def test_the_tag_of_one_form_is_not_that_of_another() -> None:
-    br, packed = page().packed(b"br"), page().packed(b"gzip")
+    br, packed = page().compressed(b"br"), page().compressed(b"gzip")
 
-    assert br.to(asks(if_none_match=packed.headers[b"etag"])) is br
+    assert br.for_request(asks(if_none_match=packed.headers[b"etag"])) is br
 
 
 @pytest.mark.parametrize(
@@ -141,21 +141,21 @@ def test_the_tag_of_one_form_is_not_that_of_another() -> None:
     ],
 )
 def test_only_the_very_date_tells_that_a_reader_has_it(since: bytes, expected: int) -> None:
-    assert page().to(asks(if_modified_since=since)).status == expected
+    assert page().for_request(asks(if_modified_since=since)).status == expected
 
 
 def test_who_says_nothing_gets_an_answer_without_a_date() -> None:
-    assert finished(200, {}, b"ok").to({}).status == 200
+    assert finished(200, {}, b"ok").for_request({}).status == 200
 
 
 def test_an_error_is_always_sent_whole() -> None:
     answer = finished(404, PAGE, b"not here")
 
-    assert answer.to(asks(if_none_match=b"*")) is answer
+    assert answer.for_request(asks(if_none_match=b"*")) is answer
 
 
 def test_a_store_keeps_what_was_asked_for_last_within_its_room() -> None:
-    store = filled(room=ROOM * 3)
+    store = filled(ROOM * 3)
     for name in "abc":
         store.put((name,), page())
 
@@ -163,35 +163,35 @@ def test_a_store_keeps_what_was_asked_for_last_within_its_room() -> None:
     store.put(("d",), page())
 
     assert [name for name in "abcd" if store.get((name,))] == ["a", "c", "d"]
-    assert store.room - ROOM < store.held <= store.room
+    assert store.capacity - ROOM < store.size <= store.capacity
 
 
 def test_a_store_counts_once_what_is_put_twice() -> None:
-    store = filled(room=ROOM * 3)
+    store = filled(ROOM * 3)
     store.put(("a",), page())
-    held = store.held
+    held = store.size
 
     store.put(("a",), page())
 
-    assert store.held == held
+    assert store.size == held
 
 
 def test_a_store_does_not_give_up_all_for_one_answer_too_large_for_it() -> None:
-    store = filled(room=ROOM * 3)
+    store = filled(ROOM * 3)
     store.put(("small",), page())
-    held = store.held
+    held = store.size
 
     store.put(("large",), page(b"words " * 100_000))
 
     assert store.get(("small",))
     assert store.get(("large",)) is None
-    assert store.held == held
+    assert store.size == held
 
 
 def test_an_answer_that_fills_a_store_is_held() -> None:
-    taken = filled(room=1_000_000)
+    taken = filled(1_000_000)
     taken.put(("a",), page())
-    store = filled(room=taken.held)
+    store = filled(taken.size)
 
     store.put(("a",), page())
 
@@ -199,20 +199,20 @@ def test_an_answer_that_fills_a_store_is_held() -> None:
 
 
 def test_a_store_forgets_everything_of_another_version() -> None:
-    store = filled(room=1_000_000)
+    store = filled(1_000_000)
     store.put(("a",), page())
 
-    store.turn_to(VERSION)
+    store.set_version(VERSION)
     assert store.get(("a",))
-    store.turn_to(b"two")
+    store.set_version(b"two")
     assert store.get(("a",)) is None
-    assert store.held == 0
+    assert store.size == 0
 
 
 @pytest.mark.parametrize("loaded", [b"", b"two"])
 def test_an_answer_of_another_version_than_the_loaded_one_is_not_held(loaded: bytes) -> None:
-    store = Store(room=1_000_000)
-    store.turn_to(loaded)
+    store = Store(1_000_000)
+    store.set_version(loaded)
 
     store.put(("a",), page())
 
@@ -232,7 +232,7 @@ def test_an_answer_of_another_version_than_the_loaded_one_is_not_held(loaded: by
 def test_only_what_is_right_and_for_all_is_held(
     status: int, told: bytes, *, expected: bool
 ) -> None:
-    store = filled(room=1_000_000)
+    store = filled(1_000_000)
     headers = {b"cache-control": told} if told else {}
 
     store.put(("a",), finished(status, headers, b"a file, the same in all versions"))

@@ -44,7 +44,7 @@ class Pages:
 
 def in_front_of(app: Pages) -> AnswerCache:
     store = Store(1_000_000)
-    store.turn_to(app.version.encode())
+    store.set_version(app.version.encode())
     return AnswerCache(app, store, HOST, lambda host: host == HOST, lambda: app.version)
 
 
@@ -106,7 +106,7 @@ def test_those_who_wait_for_the_same_get_what_the_first_was_made() -> None:
 def test_an_answer_of_a_version_that_was_replaced_meanwhile_is_not_kept() -> None:
     app = Pages()
     front = in_front_of(app)
-    app.before = lambda: front.store.turn_to(b"two")
+    app.before = lambda: front.store.set_version(b"two")
 
     async def ask() -> None:
         assert (await said(front))[1][b"x-record-version"] == b"one"
@@ -198,7 +198,7 @@ def test_a_form_is_packed_once_and_not_made_again() -> None:
 
 @pytest.mark.parametrize(("told", "expected"), [(b"public", True), (b"no-store", False)])
 @pytest.mark.parametrize("status", [200, 301, 410])
-def test_nginx_is_told_until_when_an_answer_is_good_that_may_be_kept(
+def test_nginx_is_told_until_when_an_answer_is_good_that_is_cacheable(
     told: bytes, status: int, *, expected: bool
 ) -> None:
     app = Pages()
@@ -219,7 +219,7 @@ def test_a_flood_of_odd_addresses_is_sent_away_and_the_rest_still_answered() -> 
         await said(front, "/kept/")
         held = asyncio.Event()
         app.before = held.wait  # type: ignore[assignment]  # what it returns is not looked at
-        many = [asyncio.create_task(said(front, f"/{n}")) for n in range(cache.MOST_WAITING + 20)]
+        many = [asyncio.create_task(said(front, f"/{n}")) for n in range(cache.MAX_WAITING + 20)]
         await asyncio.sleep(0)
         sent_away = [task for task in many if task.done()]
         assert (await said(front, "/kept/"))[0] == 200

@@ -96,7 +96,7 @@ def test_who_has_a_page_is_told_that_it_is_the_same(portal: Server, path: str) -
     assert by_date.status == 304
 
 
-def test_a_page_says_how_long_it_may_be_kept_and_of_which_version_it_is(portal: Server) -> None:
+def test_a_page_says_how_long_it_is_cacheable_and_of_which_version_it_is(portal: Server) -> None:
     answer = ask(f"{portal.address}{PAGE}")
 
     told = answer.headers["Cache-Control"].split(", ")

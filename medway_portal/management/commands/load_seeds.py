@@ -1,4 +1,4 @@
-"""Loads the curated record: read, check, resolve, write, in one transaction."""
+"""Loads the curated record: read, resolve, check, write, in one transaction."""
 
 from collections import Counter
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseProblem
 
 from medway_portal.loading import ledger
-from medway_portal.loading.changelog import FILE, unsaid
+from medway_portal.loading.changelog import FILE, without_entry
 from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LISTS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
@@ -21,7 +21,7 @@ from medway_portal.loading.writer import write_record
 
 
 def checked(folder: Path) -> Drafts:
-    """Return the record in ``folder``. Raises ``SeedsError`` with all its faults."""
+    """Return the record in ``folder``. Raises ``SeedsError`` with all faults if there are any."""
     problems = Problems()
     drafts = resolve(folder, read_seeds(folder, problems), problems)
     check_rules(drafts, problems)
@@ -57,7 +57,7 @@ class Command(BaseCommand):
             self.stdout.write("The record is complete. Nothing was written.")
 
     def _load(self, folder: Path, drafts: Drafts) -> str:
-        """Write the record and the ledger; return the version."""
+        """Write the record and the ledger, and return the version."""
         self.stdout.write("Writing …")
         try:
             with new_database():
@@ -72,7 +72,7 @@ class Command(BaseCommand):
         new = ledger.add(folder, drafts.published, drafts.live_refs())
         if new:
             self.stdout.write(f"Published {len(new)} new refs in {ledger.FILE}.")
-        if missing := unsaid(drafts, new):
+        if missing := without_entry(drafts, new):
             self.stdout.write(f"Say in {FILE} when these were added: {', '.join(missing)}.")
         return version
 
