@@ -19,7 +19,7 @@ import django  # the settings come first
 django.setup()
 
 from bench import servers  # noqa: E402
-from bench.measuring import Load, alone, at_a_pace, memory, under_load  # noqa: E402
+from bench.measurement import LoadTest, alone, at_a_pace, memory, under_load  # noqa: E402
 from inspections.models import Finding  # noqa: E402
 from tests.processes import Server, ask  # noqa: E402
 
@@ -83,10 +83,10 @@ def rows() -> list[dict[str, str]]:
     ]
 
 
-def compared(folder: Path) -> Iterator[tuple[str, Load]]:
+def compared(folder: Path) -> Iterator[tuple[str, LoadTest]]:
     """Yield what each server did, the limit first."""
 
-    def load(server: Server, path: str = PAGE) -> Load:
+    def load(server: Server, path: str = PAGE) -> LoadTest:
         ask(f"{server.address}{path}", Accept_Encoding="gzip")
         return under_load(f"{server.address}{path}", SECONDS, RUNS)
 

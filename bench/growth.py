@@ -14,8 +14,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.asking import Times, addresses, ask, ask_at_once, queries
-from bench.stores import ROOT, Store, datasette, environment, has_postgresql, portal, run
+from bench.client import Times, addresses, ask, ask_at_once, queries
+from bench.stores import ROOT, MeasuredStore, datasette, environment, has_postgresql, portal, run
 from bench.tables import document
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -45,7 +45,7 @@ def make_corpus(*arguments: str, **changed: str) -> None:
     run([sys.executable, "-m", "bench.corpus", *arguments], **changed)
 
 
-def opened(name: str, corpus: Path, size: int) -> AbstractContextManager[Store]:
+def opened(name: str, corpus: Path, size: int) -> AbstractContextManager[MeasuredStore]:
     """Return the store ``name`` with the corpus, not started yet."""
     if name == "datasette":
         return datasette(corpus)

@@ -31,7 +31,7 @@ INSERT INTO findings_fts (rowid, title, text) SELECT rowid, title, text FROM fin
 
 
 @dataclass(frozen=True, slots=True)
-class Store:
+class MeasuredStore:
     """A server on a port, and how it is asked: ``search`` has ``{}`` for the query."""
 
     port: int
@@ -63,7 +63,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def portal(corpus: Path, url: str = "") -> Iterator[Store]:
+def portal(corpus: Path, url: str = "") -> Iterator[MeasuredStore]:
     """Serve ``corpus`` as bin/serve does; from PostgreSQL, if there is a ``url`` of it."""
     port = free_port()
     static = corpus.parent / "static"
@@ -72,11 +72,11 @@ def portal(corpus: Path, url: str = "") -> Iterator[Store]:
     manage("collectstatic", "--no-input", "--verbosity", "0", **changed)
     command = ["sh", "bin/serve"]
     with _started(command, port, PORT=str(port), **changed) as process:
-        yield Store(port, process, "/search/?q={}", "/findings/?page={}")
+        yield MeasuredStore(port, process, "/search/?q={}", "/findings/?page={}")
 
 
 @contextmanager
-def datasette(corpus: Path) -> Iterator[Store]:
+def datasette(corpus: Path) -> Iterator[MeasuredStore]:
     """Serve the findings of ``corpus`` with Datasette, from a database as it likes them."""
     port, rows = free_port(), corpus.with_name(f"{corpus.stem}-datasette.db")
     if not rows.exists():
@@ -91,7 +91,9 @@ def datasette(corpus: Path) -> Iterator[Store]:
     facets = "_size=25&_facet=inspection&_facet=voice&_facet=polarity"
     with _started(command, port) as process:
         table = f"/{rows.stem}/findings?{facets}"
-        yield Store(port, process, f"{table}&_searchmode=raw&_search={{}}", f"{table}&_next={{}}")
+        yield MeasuredStore(
+            port, process, f"{table}&_searchmode=raw&_search={{}}", f"{table}&_next={{}}"
+        )
 
 
 def _datasette(folder: Path) -> Path:

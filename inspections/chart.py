@@ -150,10 +150,10 @@ def draw_chart(
     top = 0
     for lane in range(lanes):
         heads.append(top)
-        placed = in_rows([moment for moment in moments if moment.lane == lane], scale)
+        positions = in_rows([moment for moment in moments if moment.lane == lane], scale)
         middle = top + HEAD + ROW // 2
-        marks += [Mark(m, x, width, middle + ROW * row) for m, x, width, row in placed]
-        rows = max((row for *_, row in placed), default=0) + 1
+        marks += [Mark(m, x, width, middle + ROW * row) for m, x, width, row in positions]
+        rows = max((row for *_, row in positions), default=0) + 1
         top += HEAD + ROW * rows + BETWEEN
     return TimelineChart(
         tuple(marks),
@@ -167,14 +167,14 @@ def draw_chart(
 def in_rows(moments: Iterable[Moment], scale: YearAxis) -> list[tuple[Moment, float, float, int]]:
     """Return each moment with its x, its width and its row, the first row with room for it."""
     ends: list[float] = []
-    placed = []
+    positions = []
     for moment in moments:
         x, width = _extent(moment, scale)
         free = (row for row, end in enumerate(ends) if end <= x - BEFORE)
         row = next(free, len(ends))
         ends[row : row + 1] = [x + width + AFTER]
-        placed.append((moment, x, width, row))
-    return placed
+        positions.append((moment, x, width, row))
+    return positions
 
 
 def _extent(moment: Moment, scale: YearAxis) -> tuple[float, float]:

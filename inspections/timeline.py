@@ -51,7 +51,7 @@ class TimelineOverview:
 
     picture: TimelineChart
     years: tuple[YearCount, ...]
-    shown: str
+    description: str
 
     @property
     def heads(self) -> list[tuple[str, int]]:
@@ -60,34 +60,36 @@ class TimelineOverview:
 
 
 def timeline_entries(
-    events: Sequence[Event], order: str, written: Iterable[int], *, whole: bool
+    events: Sequence[Event], order: str, source_years: Iterable[int], *, whole: bool
 ) -> list[TimelineEntry]:
     """Return ``events`` as the timeline lists them in ``order``.
 
-    ``written`` are the years that sources are from. Gaps, which are years with neither an event
-    nor a source, are shown only if the list is ``whole`` and the oldest event comes first.
+    ``source_years`` are the years that sources are from. Gaps are years with neither an event nor a
+    source. They are shown only if the list is ``whole`` and the oldest event comes first.
     """
     if order not in ("oldest", "newest"):
         return [TimelineEntry(event) for event in events]
     years = {event.year for event in events}
-    gaps = gaps_between(years, written) if order == "oldest" and whole else []
+    gaps = gaps_between(years, source_years) if order == "oldest" and whole else []
     found = []
-    for year, begun in groupby(events, key=attrgetter("year")):
+    for year, group in groupby(events, key=attrgetter("year")):
         before = max((other for other in years if other < year), default=year)
-        told = tuple(gap_in_words(first, last) for first, last in gaps if before < first < year)
-        head, *rest = begun
-        found += [TimelineEntry(head, told, year), *map(TimelineEntry, rest)]
+        sentences = tuple(
+            gap_in_words(first, last) for first, last in gaps if before < first < year
+        )
+        head, *rest = group
+        found += [TimelineEntry(head, sentences, year), *map(TimelineEntry, rest)]
     return found
 
 
-def gaps_between(years: Iterable[int], written: Iterable[int]) -> list[tuple[int, int]]:
+def gaps_between(years: Iterable[int], source_years: Iterable[int]) -> list[tuple[int, int]]:
     """Return the first and the last year of each gap between ``years``, oldest first.
 
-    A year that a source is from, one of ``written``, is in no gap.
+    A year that a source is from, one of ``source_years``, is in no gap.
     """
-    begun = set(years)
-    first, last = min(begun, default=0), max(begun, default=0)
-    known = begun | {year for year in written if first < year < last}
+    event_years = set(years)
+    first, last = min(event_years, default=0), max(event_years, default=0)
+    known = event_years | {year for year in source_years if first < year < last}
     return [(a + 1, b - 1) for a, b in pairwise(sorted(known)) if b - a > 1]
 
 
@@ -122,7 +124,7 @@ def precision_of(event: Event) -> str:
 def timeline_overview(
     events: Iterable[Event],
     years: Iterable[int],
-    written: Iterable[int],
+    source_years: Iterable[int],
     addresses: Mapping[int, str],
     *,
     whole: bool,
@@ -130,20 +132,20 @@ def timeline_overview(
     """Return the chart of ``events``, of which there is at least one.
 
     ``years`` are those of all events on record, so that every chart has the same axis. The chart
-    of the ``whole`` record shows gaps, which exclude the years in ``written`` that sources are
-    from. ``addresses`` lead to the events of a year.
+    of the ``whole`` record shows gaps, which have no event and no source: ``source_years`` are the
+    years that sources are from. ``addresses`` lead to the events of a year.
     """
     moments = sorted(map(moment_of, events), key=attrgetter("order"))
-    begun = Counter(moment.year for moment in moments)
+    event_years = Counter(moment.year for moment in moments)
     hollow = Counter(moment.year for moment in moments if not moment.happened)
-    axis = {*years, *begun, *(moment.last.year for moment in moments if moment.last)}
+    axis = {*years, *event_years, *(moment.last.year for moment in moments if moment.last)}
     scale = YearAxis(min(axis), max(axis))
-    gaps = gaps_between(begun, written) if whole else []
+    gaps = gaps_between(event_years, source_years) if whole else []
     empty = {year for first, last in gaps for year in range(first, last + 1)}
     return TimelineOverview(
         draw_chart(moments, len(LANES), scale, gaps),
         tuple(
-            YearCount(year, begun[year], hollow[year], addresses.get(year, ""), year in empty)
+            YearCount(year, event_years[year], hollow[year], addresses.get(year, ""), year in empty)
             for year in scale.years
         ),
         described(moments, scale),

@@ -95,14 +95,14 @@ class TimelineView(RecordListView):
         events = cast("list[Event]", list(context["records"]))
         is_whole = not context["applied"]
         context["is_whole"] = is_whole
-        written = Source.objects.years() if is_whole else []
-        context["timeline"] = shown = timeline_entries(
-            events, self.filterset.order, written, whole=is_whole
+        source_years = Source.objects.years() if is_whole else []
+        context["timeline"] = entries = timeline_entries(
+            events, self.filterset.order, source_years, whole=is_whole
         )
         if events and context["page"].paginator.num_pages == 1:
-            named = {entry.year: f"#y{entry.year}" for entry in shown if entry.year}
+            named = {entry.year: f"#y{entry.year}" for entry in entries if entry.year}
             context["overview"] = timeline_overview(
-                events, Event.objects.years(), written, named, whole=is_whole
+                events, Event.objects.years(), source_years, named, whole=is_whole
             )
         return context
 
@@ -141,14 +141,16 @@ class CompareView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = PairForm(without_pack(self.request.GET) or None)
         form.is_valid()  # an invalid form may still have one valid side
-        chosen = form.cleaned_data if form.is_bound else {}
-        a, b = chosen.get("a", ""), chosen.get("b", "")
+        values = form.cleaned_data if form.is_bound else {}
+        a, b = values.get("a", ""), values.get("b", "")
         context = {**super().get_context_data(**kwargs), "form": form}
         if a and b:
             return context | comparison_context(a, b)
         titles = dict(inspection_choices())
-        asked: list[list[str]] = Edition.current().about.get("comparisons", [])
-        pairs = [(a or ref, b or ref) for ref in titles if ref not in (a, b)] if a or b else asked
+        suggested: list[list[str]] = Edition.current().about.get("comparisons", [])
+        pairs = (
+            [(a or ref, b or ref) for ref in titles if ref not in (a, b)] if a or b else suggested
+        )
         return context | {
             "chosen": titles.get(a or b),
             "pairs": [(one, titles[one], other, titles[other]) for one, other in pairs],

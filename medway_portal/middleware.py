@@ -163,6 +163,6 @@ def _takes_parameters(request: HttpRequest, names: set[str]) -> bool:
         match = resolve(request.path_info)
     except Resolver404:
         return True  # there is no page to redirect to
-    taken: frozenset[str] = getattr(match.func, "takes", frozenset())
+    declared: frozenset[str] = getattr(match.func, "takes", frozenset())
     is_list = hasattr(getattr(match.func, "view_class", None), "filterset_class")
-    return is_list or ANY in taken or names <= taken
+    return is_list or ANY in declared or names <= declared

@@ -48,7 +48,7 @@ class Server:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """What a server answered, as it came over the wire."""
 
     status: int
@@ -56,7 +56,7 @@ class Answer:
     body: bytes
 
 
-def ask(address: str, method: str = "GET", **headers: str) -> Answer:
+def ask(address: str, method: str = "GET", **headers: str) -> Reply:
     """Ask for ``address``; headers are named with an underscore for each hyphen."""
     host, path = urlsplit(address).netloc, address.partition("://")[2].partition("/")[2]
     connection = HTTPConnection(host, timeout=30)
@@ -64,7 +64,7 @@ def ask(address: str, method: str = "GET", **headers: str) -> Answer:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, f"/{path}", headers=named)
         found = connection.getresponse()
-        return Answer(found.status, found.headers, found.read())
+        return Reply(found.status, found.headers, found.read())
     finally:
         connection.close()
 

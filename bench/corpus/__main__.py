@@ -23,7 +23,7 @@ def main() -> None:
     turn_to(options.file)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "medway_portal.settings")
     django.setup()
-    from bench.corpus.writing import holds_real_record, write  # noqa: PLC0415  # needs the settings
+    from bench.corpus.writer import holds_real_record, write  # noqa: PLC0415  # needs the settings
 
     call_command("migrate", verbosity=0)
     if holds_real_record():

@@ -40,10 +40,10 @@ CAUTIONS = (
 )
 
 
-def build_pack(chosen: Selection, edition: Edition) -> Pack:
+def build_pack(selection: Selection, edition: Edition) -> Pack:
     """Return the pack of the selected records."""
     records = sorted(
-        Record.objects.with_refs(chosen.refs).for_lists(RELATED, PREFETCHED), key=_place
+        Record.objects.with_refs(selection.refs).for_lists(RELATED, PREFETCHED), key=_place
     )
     builder = _Builder()
     groups = tuple(builder.groups(records))
@@ -51,7 +51,7 @@ def build_pack(chosen: Selection, edition: Edition) -> Pack:
     return Pack(
         name=edition.name,
         version=edition.short_version,
-        address=settings.SITE_URL + chosen.address,
+        address=settings.SITE_URL + selection.address,
         coverage=edition.coverage,
         cautions=tuple(sentence for kind, sentence in CAUTIONS if kind in kinds),
         groups=groups,

@@ -95,12 +95,12 @@ def _(record: Event) -> list[PackFact]:
 def inspection_facts(inspection: Inspection) -> tuple[PackFact, ...]:
     """Return the facts at the head of an inspection's records."""
     framework = _with_basis(inspection.framework.name, inspection.framework_basis)
-    held = f"{inspection.get_evidence_level_display()}. {inspection.evidence_note}".strip()
+    contents = f"{inspection.get_evidence_level_display()}. {inspection.evidence_note}".strip()
     return (
         PackFact("Framework", framework),
         PackFact("Fieldwork or visit", day(inspection.fieldwork)),
         PackFact("Report or letter published", day(inspection.published)),
-        PackFact("What this record holds", held),
+        PackFact("What this record holds", contents),
     )
 
 

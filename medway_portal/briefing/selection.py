@@ -61,10 +61,10 @@ def address_with(path: str, name: str, refs: Iterable[str]) -> str:
 def select(values: Iterable[str]) -> Selection:
     """Return the records that ``values`` name, with an error for each value that names none."""
     typed = parse_refs(values)
-    wanted = typed.refs[:MOST_READ]
-    retired = {item.ref: item for item in RetiredRef.objects.with_refs(wanted)}
+    named = typed.refs[:MOST_READ]
+    retired = {item.ref: item for item in RetiredRef.objects.with_refs(named)}
     successors = {ref: item.merged_into for ref, item in retired.items() if item.merged_into}
-    refs = list(dict.fromkeys(successors.get(ref, ref) for ref in wanted))
+    refs = list(dict.fromkeys(successors.get(ref, ref) for ref in named))
     known = Record.objects.with_refs(refs).refs()
     found = [ref for ref in refs if ref in known]
     problems = [_malformed(part) for part in typed.malformed]
@@ -82,8 +82,8 @@ def select(values: Iterable[str]) -> Selection:
 
 
 def _malformed(typed: str) -> str:
-    shown = "".join(letter if letter.isprintable() else "�" for letter in typed)
-    short = shown if len(shown) <= LONGEST_NAMED else f"{shown[:LONGEST_NAMED]}…"
+    printable = "".join(letter if letter.isprintable() else "�" for letter in typed)
+    short = printable if len(printable) <= LONGEST_NAMED else f"{printable[:LONGEST_NAMED]}…"
     return f"“{short}” is not a ref. A ref is a letter and a number, such as F12."
 
 

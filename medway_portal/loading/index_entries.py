@@ -44,7 +44,7 @@ def _context(draft: Draft, drafts: Drafts, record: Record) -> Iterator[str]:
         item.passage for item in record.evidence.select_related("passage")
     ):
         yield passage.in_sentence
-    for source in dict.fromkeys(placed.source for placed in draft.passages):
+    for source in dict.fromkeys(passage.source for passage in draft.passages):
         yield drafts.sources[source].entry.fields["title"]
     yield record.inspection.title if record.inspection else ""
     yield from _names(drafts, "people", [draft.get("speaker")])

@@ -36,76 +36,78 @@ class PassageWriter:
     def __init__(self, drafts: Drafts) -> None:
         self.drafts = drafts
         self.sources: dict[str, Source] = {}
-        self.written: dict[tuple[str, int, int], Passage] = {}
+        self.passages: dict[tuple[str, int, int], Passage] = {}
 
-    def of(self, placed: PassageDraft) -> Passage:
-        return self.written[placed.span]
+    def of(self, passage: PassageDraft) -> Passage:
+        return self.passages[passage.span]
 
     def write_source(self, ref: str, date: dict[str, Any]) -> None:
         draft = self.drafts.sources[ref]
         hidden = [(p, d.get("reason")) for d in self.drafts.withheld for p in d.passages]
-        hidden = [(placed, reason) for placed, reason in hidden if placed.source == ref]
+        hidden = [(passage, reason) for passage, reason in hidden if passage.source == ref]
         self.sources[ref] = source = Source.objects.create(
             **without(draft.entry.fields, "date", "words"),
             **date,
             number=int(ref[1:]),
-            text=blank_out(draft.text, [(placed.start, placed.end) for placed, _ in hidden]),
+            text=blank_out(draft.text, [(passage.start, passage.end) for passage, _ in hidden]),
         )
-        for placed, reason in hidden:
+        for passage, reason in hidden:
             Withheld.objects.create(
-                source=source, start=placed.start, end=placed.end, reason=reason
+                source=source, start=passage.start, end=passage.end, reason=reason
             )
 
     def write_passages(self) -> None:
         reasons = {p.span: d.get("reason") for d in self.drafts.marks for p in d.passages}
-        placed = {passage.span: passage for _, passage in passages_of(self.drafts)}
+        by_span = {passage.span: passage for _, passage in passages_of(self.drafts)}
         for draft in self.drafts.records.values():
             for passage in draft.passages:
                 reasons.pop(passage.span, None)  # a record rests on it, so it is evidence
-        for span in sorted(placed):
-            self.written[span] = self._passage(placed[span], reasons.get(span, ""))
-        Passage.objects.bulk_create(self.written.values())
+        for span in sorted(by_span):
+            self.passages[span] = self._passage(by_span[span], reasons.get(span, ""))
+        Passage.objects.bulk_create(self.passages.values())
 
-    def _passage(self, placed: PassageDraft, reason: str) -> Passage:
-        source = self.sources[placed.source]
-        own, context = self._sentences(placed)
+    def _passage(self, passage: PassageDraft, reason: str) -> Passage:
+        source = self.sources[passage.source]
+        own, context = self._sentences(passage)
         return Passage(
             source=source,
-            start=placed.start,
-            end=placed.end,
-            paragraph=paragraph_at(source.text, placed.start),
-            last_paragraph=paragraph_at(source.text, placed.end - 1),
+            start=passage.start,
+            end=passage.end,
+            paragraph=paragraph_at(source.text, passage.start),
+            last_paragraph=paragraph_at(source.text, passage.end - 1),
             sentence=own.first.number,
-            exact=source.text[placed.start : placed.end],
+            exact=source.text[passage.start : passage.end],
             sentence_start=own.start,
             sentence_end=own.end,
             in_sentence=source.text[own.start : own.end],
             context_start=context.start,
             context_end=context.end,
-            voice=placed.voice,
-            voice_label=label(placed.voice, source.called, written_by_council=source.is_by_council),
+            voice=passage.voice,
+            voice_label=label(
+                passage.voice, source.called, written_by_council=source.is_by_council
+            ),
             reason=reason,
         )
 
-    def _sentences(self, placed: PassageDraft) -> tuple[SentenceRange, SentenceRange]:
+    def _sentences(self, passage: PassageDraft) -> tuple[SentenceRange, SentenceRange]:
         """Return the sentences that a passage stands in, and these with the ones beside them."""
-        sentences = self.drafts.sources[placed.source].sentences
-        first, last = sentences_at(placed, sentences)
-        own = SentenceRange(placed, sentences[first], sentences[last])
-        if first > 0 and not self._is_no_evidence(placed.source, sentences[first - 1].start):
+        sentences = self.drafts.sources[passage.source].sentences
+        first, last = sentences_at(passage, sentences)
+        own = SentenceRange(passage, sentences[first], sentences[last])
+        if first > 0 and not self._is_no_evidence(passage.source, sentences[first - 1].start):
             first -= 1
         if last + 1 < len(sentences) and not self._is_no_evidence(
-            placed.source, sentences[last + 1].start
+            passage.source, sentences[last + 1].start
         ):
             last += 1
-        return own, SentenceRange(placed, sentences[first], sentences[last])
+        return own, SentenceRange(passage, sentences[first], sentences[last])
 
     def _is_no_evidence(self, ref: str, offset: int) -> bool:
         """Tell whether ``offset`` is in a reader's comment or in the furniture of a web page."""
         return any(
-            placed.source == ref
-            and placed.start <= offset < placed.end
-            and placed.voice not in EVIDENCE
+            passage.source == ref
+            and passage.start <= offset < passage.end
+            and passage.voice not in EVIDENCE
             for mark in self.drafts.marks
-            for placed in mark.passages
+            for passage in mark.passages
         )

@@ -156,27 +156,29 @@ def _explained(name: str, content: Any, error: ValidationError) -> tuple[Place, 
 
 def _remedy(field: str, error: ValidationError) -> str:
     value: Any = error.instance
-    wanted: Any = error.validator_value
+    expected: Any = error.validator_value
     schema: Any = error.schema
     hint = schema.get("description", "")
     match error.validator:
         case "required":
-            missing = next(name for name in wanted if error.message.startswith(repr(name)))
-            said = f"“{missing}” is missing; add it"
+            missing = next(name for name in expected if error.message.startswith(repr(name)))
+            sentence = f"“{missing}” is missing; add it"
         case "additionalProperties":
-            said = _unknown_field(value, schema["properties"])
+            sentence = _unknown_field(value, schema["properties"])
         case "enum":
-            said = f"“{field}” is “{value}”; choose one of {', '.join(wanted)}"
+            sentence = f"“{field}” is “{value}”; choose one of {', '.join(expected)}"
         case "minLength" | "minItems" if not value:
-            said = f"“{field}” is empty; fill it in"
+            sentence = f"“{field}” is empty; fill it in"
         case "uniqueItems":
-            said = f"“{field}” names something twice; keep it once"
+            sentence = f"“{field}” names something twice; keep it once"
         case "type" if not hint:
-            kind = {"string": "text", "array": "a list", "object": "a mapping"}.get(wanted, wanted)
-            said = f"“{field}” is not understood; it should be {kind}"
+            kind = {"string": "text", "array": "a list", "object": "a mapping"}.get(
+                expected, expected
+            )
+            sentence = f"“{field}” is not understood; it should be {kind}"
         case _:
-            said = f"“{field}” is “{value}”; it should be {hint or error.message}"
-    return said
+            sentence = f"“{field}” is “{value}”; it should be {hint or error.message}"
+    return sentence
 
 
 def _unknown_field(fields: dict[str, Any], known: dict[str, Any]) -> str:

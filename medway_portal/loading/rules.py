@@ -136,12 +136,13 @@ def _check_links(drafts: Drafts, problems: Problems) -> None:
 
 
 def _check_action(draft: Draft, drafts: Drafts, problems: Problems) -> None:
-    said = span_of(draft, drafts)
-    answered = drafts.records.get(draft.get("responds_to"))
-    if answered and _is_before(said, span_of(answered, drafts)):
+    span = span_of(draft, drafts)
+    inspection = drafts.records.get(draft.get("responds_to"))
+    if inspection and _is_before(span, span_of(inspection, drafts)):
         problems.add(
             draft.entry.at("responds_to"),
-            f"the action came before {answered.ref}, so it does not respond to it; delete the line",
+            f"the action came before {inspection.ref}, so it does not respond to it; "
+            "delete the line",
         )
     named = [item["record"] for item in draft.get("follow_ups", [])]
     for ref in {ref for ref in named if named.count(ref) > 1}:
@@ -153,7 +154,7 @@ def _check_action(draft: Draft, drafts: Drafts, problems: Problems) -> None:
                 draft.entry.at("follow_ups"),
                 f"there is no record {item['record']}; correct the ref",
             )
-        elif _is_before(span_of(later, drafts), said):
+        elif _is_before(span_of(later, drafts), span):
             problems.add(
                 draft.entry.at("follow_ups"),
                 f"{later.ref} is earlier than the action; take it away",

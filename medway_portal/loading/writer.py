@@ -106,7 +106,7 @@ class _Writer:
                 self.records[draft.ref] = self._write_record(draft)
 
     def _write_record(self, draft: Draft) -> Record:
-        passages = [self.passages.of(placed) for placed in draft.passages]
+        passages = [self.passages.of(passage) for passage in draft.passages]
         model = MODELS[draft.kind]
         record = model(
             ref=draft.ref,
@@ -174,7 +174,7 @@ class _Writer:
         for position, (ref, area, words) in enumerate(self.drafts.unstated):
             fields = without(area, "words") | {"position": position}
             grade = UnstatedGrade.objects.create(inspection=self.records[ref], **fields)
-            grade.passages.set(self.passages.of(placed) for placed in words)
+            grade.passages.set(self.passages.of(passage) for passage in words)
         for slug, office, words in self.drafts.offices:
             Office.objects.create(
                 person=self.people[slug],

@@ -83,12 +83,12 @@ def _person(person: Person) -> Data:
 
 
 def _office(office: Office) -> Data:
-    shown = serialize_passage(office.passage)
+    passage = serialize_passage(office.passage)
     return {
         **attributes_of(office, "role organisation"),
         "date": serialize_date(office),
         "note": office.note,
-        **{name: shown[name] for name in ("source", "start", "end", "exact", "paragraph", "url")},
+        **{name: passage[name] for name in ("source", "start", "end", "exact", "paragraph", "url")},
     }
 
 

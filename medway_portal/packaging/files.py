@@ -37,14 +37,14 @@ def package() -> Package:
     edition = Edition.current()
     found = contents(edition)
     whole = Source.objects.shown_whole()
-    made = [_table(name, rows) for name, rows in tables(found).items() if rows]
+    csv_tables = [_table(name, rows) for name, rows in tables(found).items() if rows]
     files = {
         "README.txt": _readme(edition).encode(),
         RECORD: _json(_record(edition, found)),
-        **{table.path: table.content for table in made},
+        **{table.path: table.content for table in csv_tables},
         **{text_path(source): source.text.encode() for source in whole},
     }
-    described = descriptor(edition, made, files)
+    described = descriptor(edition, csv_tables, files)
     files[DESCRIPTOR] = _json(described)
     files[ARCHIVE] = _archive(files, edition.date or EPOCH)
     return Package(files, described)

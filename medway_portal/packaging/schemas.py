@@ -76,13 +76,13 @@ def _field(table: str, column: str) -> "models.Field[Any, Any] | None":
 
 
 def _described(table: str, column: str) -> dict[str, Any]:
-    field, said = _field(table, column), meanings()
+    field, texts = _field(table, column), meanings()
     described: dict[str, Any] = {
         "name": column,
-        "type": said["types"].get(column) or TYPES.get(type(field), "string"),
-        "description": said["columns"].get(f"{table}.{column}") or said["columns"][column],
+        "type": texts["types"].get(column) or TYPES.get(type(field), "string"),
+        "description": texts["columns"].get(f"{table}.{column}") or texts["columns"][column],
     }
-    constraints: dict[str, Any] = {"required": True} if column in said["required"] else {}
+    constraints: dict[str, Any] = {"required": True} if column in texts["required"] else {}
     if column == "voice":
         constraints["enum"] = [voice.value for voice in EVIDENCE]
     elif field and field.choices and column != "relation":  # a row may say that there is none

@@ -36,14 +36,14 @@ def gaps(request: HttpRequest) -> HttpResponse:
     """Every inference with its reasoning, and everything that the sources do not state."""
     inspections = Inspection.objects.with_grades().oldest_first()
     sources = list(Source.objects.all())
-    written = Source.objects.years()
-    periods = gaps_between(Event.objects.years(), written)
+    source_years = Source.objects.years()
+    periods = gaps_between(Event.objects.years(), source_years)
     context = {
         "page": editorial_page("gaps"),
         "inferred": _inferred(inspections, sources),
         "missing": _missing(inspections, sources),
         "unmentioned": _unmentioned(),
-        "written": written,
+        "written": source_years,
         "periods": [gap_in_words(first, last) for first, last in periods],
     }
     return render(request, "gaps.html", context)

@@ -32,5 +32,5 @@ def _timeline() -> TimelineOverview | None:
     events = cast("list[Event]", list(Event.objects.in_order("oldest")))
     years = {event.year for event in events}
     addresses = {year: reverse("timeline", query={"year": year}) for year in years}
-    written = Source.objects.years()
-    return timeline_overview(events, years, written, addresses, whole=True) if events else None
+    source_years = Source.objects.years()
+    return timeline_overview(events, years, source_years, addresses, whole=True) if events else None

@@ -10,7 +10,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.kinds import Kind
-from tests.browser.visiting import WIDTHS, Visit, visit
+from tests.browser.visits import WIDTHS, Visit, visit
 from tests.environment import RECORD
 from tests.processes import Server
 from tests.served import load, serving

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import Visits
 from tests.browser.kinds import EACH, Kind
 from tests.browser.reviewed import REVIEWED
-from tests.browser.visiting import Visit
+from tests.browser.visits import Visit
 from tests.processes import Server
 
 

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
+from tests.browser.devices import WAYS, Reader, Way
 from tests.browser.kinds import Kind
-from tests.browser.reading import WAYS, Reader, Way
-from tests.browser.visiting import script
+from tests.browser.visits import script
 from tests.processes import Server
 
 HOME = Kind("home", "/")

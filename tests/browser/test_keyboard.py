@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
+from tests.browser.devices import Reader, tab_to
 from tests.browser.kinds import Kind, named
-from tests.browser.reading import Reader, tab_to
 from tests.processes import Server
 
 COMMON = named(

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.kinds import EACH, Kind
-from tests.browser.visiting import WIDTHS, script
+from tests.browser.visits import WIDTHS, script
 
 Stop = dict[str, Any]
 Walks = Callable[[Kind, int], list[Stop]]

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Open
 from tests.browser.kinds import EACH, Kind, named
-from tests.browser.visiting import script
+from tests.browser.visits import script
 
 MAIN_KINDS = named(
     *("home", "findings, all", "findings/<ref:ref>/", "inspections/<ref:ref>/", "timeline/"),

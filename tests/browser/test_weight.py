@@ -9,7 +9,7 @@ from django.conf import settings
 
 from tests.browser.kinds import EACH, Kind
 from tests.pages.markup import tree
-from tests.processes import Answer, Server, ask
+from tests.processes import Reply, Server, ask
 
 KB = 1024
 LIGHT = {"home", "findings, all", "findings/<ref:ref>/"}
@@ -18,7 +18,7 @@ IMPORT = re.compile(r"""@import\s+(?:url\()?["']?([^"')\s;]+)""")
 
 
 @cache
-def delivered(address: str) -> Answer:
+def delivered(address: str) -> Reply:
     """Return what is sent for ``address`` to a browser."""
     return ask(address, Accept_Encoding="gzip, br")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deployment.sites import LIVE, Site, site_before
+from tests.deployment.sites import LIVE, NginxSite, site_before
 from tests.environment import environment
 from tests.processes import Server, free_port, started
 from tests.served import PATIENCE, ROOT, load, manage
@@ -38,7 +38,7 @@ class Application:
             "PORT": str(self.port),
         }
 
-    def load(self, site: Site) -> None:
+    def load(self, site: NginxSite) -> None:
         """Load what is in the folder of seeds, and fill the cache of ``site``, as operators do."""
         told = self.settings | {
             "NGINX": f"127.0.0.1:{site.secure}",
@@ -91,13 +91,13 @@ def application(folder: Path) -> Iterator[Application]:
 
 
 @pytest.fixture(scope="session")
-def site(application: Application, folder: Path) -> Iterator[Site]:
+def site(application: Application, folder: Path) -> Iterator[NginxSite]:
     with site_before(application.port, fresh(folder)) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
-def own(application: Application, folder: Path) -> Iterator[Site]:
+def own(application: Application, folder: Path) -> Iterator[NginxSite]:
     """A site of which nothing is in the cache yet, for the tests of one file."""
     with site_before(application.port, fresh(folder)) as found:
         yield found

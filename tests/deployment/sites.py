@@ -15,7 +15,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from tests.processes import Answer, Server, free_port, started
+from tests.processes import Reply, Server, free_port, started
 
 EXAMPLE = Path(settings.BASE_DIR) / "deploy" / "nginx.conf"
 NAME = "portal.example"
@@ -39,7 +39,7 @@ http {{
 
 
 @dataclass(frozen=True)
-class Site:
+class NginxSite:
     """The portal as the public reaches it, on ports of this machine: with TLS, and without."""
 
     folder: Path
@@ -59,14 +59,14 @@ class Site:
             raise
         return connection
 
-    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Reply:
         """Ask for ``path``; headers are named with an underscore for each hyphen."""
         connection = self.connection()
         try:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, headers=named)
             found = connection.getresponse()
-            return Answer(found.status, found.headers, found.read())
+            return Reply(found.status, found.headers, found.read())
         finally:
             connection.close()
 
@@ -75,7 +75,7 @@ class Site:
         return (self.folder / "access.log").read_text(encoding="utf-8").splitlines()
 
 
-def configured(folder: Path, site: Site, application: int) -> None:
+def configured(folder: Path, site: NginxSite, application: int) -> None:
     """Write the example as it is but for its places."""
     text = EXAMPLE.read_text(encoding="utf-8")
     for old, new in {
@@ -96,7 +96,7 @@ def configured(folder: Path, site: Site, application: int) -> None:
     (folder / "nginx.conf").write_text(around, encoding="utf-8")
 
 
-def pages(site: Site) -> list[str]:
+def pages(site: NginxSite) -> list[str]:
     """Return the paths of all pages, as the sitemap has them: of a list, the first."""
     text = site.ask("/sitemap.xml").body.decode()
     return [place.removeprefix(LIVE) for place in re.findall("<loc>([^<]+)", text)]
@@ -119,9 +119,9 @@ def nginx(folder: Path, *arguments: str) -> list[str]:
 
 
 @contextmanager
-def site_before(application: int, folder: Path) -> Iterator[Site]:
+def site_before(application: int, folder: Path) -> Iterator[NginxSite]:
     """Start nginx with the example, before an application on a port."""
-    site = Site(folder, free_port(), free_port())
+    site = NginxSite(folder, free_port(), free_port())
     certify(folder)
     configured(folder, site, application)
     command = nginx(folder, "-g", "daemon off;")

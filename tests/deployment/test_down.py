@@ -8,8 +8,8 @@ import pytest
 
 from tests.browser.kinds import WITHDRAWN
 from tests.deployment.conftest import Application
-from tests.deployment.sites import FORMS, Site
-from tests.processes import Answer
+from tests.deployment.sites import FORMS, NginxSite
+from tests.processes import Reply
 
 # What may differ between an answer of the application and the same from the cache.
 OF_THE_MOMENT = {"date", "x-request-id", "x-answered-by", "connection"}
@@ -30,20 +30,20 @@ ASKED_BY_LOADS = (
 )
 
 
-def told(answer: Answer) -> dict[str, str]:
+def told(answer: Reply) -> dict[str, str]:
     headers = {name.lower(): value for name, value in answer.headers.items()}
     return {name: value for name, value in headers.items() if name not in OF_THE_MOMENT}
 
 
 @pytest.fixture(scope="module")
-def live(own: Site, application: Application) -> dict[str, Answer]:
+def live(own: NginxSite, application: Application) -> dict[str, Reply]:
     """What was answered before: what loads ask for, only to them."""
     application.load(own)
     return {path: own.ask(path, Accept_Encoding="gzip") for path in ASKED_BEFORE}
 
 
 @pytest.fixture(scope="module")
-def down(own: Site, application: Application, live: dict[str, Answer]) -> Iterator[Site]:
+def down(own: NginxSite, application: Application, live: dict[str, Reply]) -> Iterator[NginxSite]:
     """The site after the application was killed."""
     application.kill()
     sleep(2)  # no answer is that fresh
@@ -53,7 +53,7 @@ def down(own: Site, application: Application, live: dict[str, Answer]) -> Iterat
 
 @pytest.mark.parametrize("path", ASKED_BEFORE)
 def test_what_was_asked_before_is_answered_as_before(
-    down: Site, live: dict[str, Answer], path: str
+    down: NginxSite, live: dict[str, Reply], path: str
 ) -> None:
     held = down.ask(path, Accept_Encoding="gzip")
 
@@ -67,7 +67,9 @@ def test_what_was_asked_before_is_answered_as_before(
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("path", ASKED_BY_LOADS)
-def test_what_loads_ask_for_is_answered_in_every_form(down: Site, path: str, form: str) -> None:
+def test_what_loads_ask_for_is_answered_in_every_form(
+    down: NginxSite, path: str, form: str
+) -> None:
     held = down.ask(path, Accept_Encoding=form)
 
     assert (held.status, held.headers["X-Answered-By"]) == (200, "cache")
@@ -76,7 +78,7 @@ def test_what_loads_ask_for_is_answered_in_every_form(down: Site, path: str, for
 
 
 @pytest.mark.parametrize("path", ["/search/?q=never", "/no-such-page/", "/findings/F1.json?a=1"])
-def test_what_nobody_asked_for_is_said_to_be_out_of_reach(down: Site, path: str) -> None:
+def test_what_nobody_asked_for_is_said_to_be_out_of_reach(down: NginxSite, path: str) -> None:
     answer = down.ask(path)
 
     assert (answer.status, "This cannot be shown just now" in answer.body.decode()) == (503, True)
@@ -86,7 +88,7 @@ def test_what_nobody_asked_for_is_said_to_be_out_of_reach(down: Site, path: str)
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
 
 
-def test_the_page_that_says_so_leads_to_what_is_answered(down: Site) -> None:
+def test_the_page_that_says_so_leads_to_what_is_answered(down: NginxSite) -> None:
     links = re.findall('href="([^"]+)"', down.ask("/search/?q=never").body.decode())
 
     assert len(links) > 3
@@ -94,7 +96,7 @@ def test_the_page_that_says_so_leads_to_what_is_answered(down: Site) -> None:
 
 
 def test_whoever_watches_is_told_that_the_application_is_down(
-    down: Site, application: Application
+    down: NginxSite, application: Application
 ) -> None:
     assert down.ask("/healthz").status == 502
     assert not application.is_healthy

@@ -6,7 +6,7 @@ from time import monotonic
 import pytest
 
 from tests.deployment.conftest import Application
-from tests.deployment.sites import FORMS, Site, pages
+from tests.deployment.sites import FORMS, NginxSite, pages
 from tests.served import manage
 
 GONE = "F902"
@@ -14,7 +14,7 @@ OLDEST = 2  # seconds after a load
 
 
 @pytest.fixture
-def before(own: Site) -> dict[tuple[str, str], bytes]:
+def before(own: NginxSite) -> dict[tuple[str, str], bytes]:
     """What all pages and some data are in each form, asked for once before another load."""
     paths = [*pages(own), "/findings/?page_size=5&page=2", "/findings.json", "/search/?q=caseloads"]
     asked = product(paths, FORMS)
@@ -31,7 +31,7 @@ def load_another(application: Application) -> None:
 
 
 def test_no_address_is_answered_as_before_however_long_nobody_asked_for_it(
-    own: Site, application: Application, before: dict[tuple[str, str], bytes]
+    own: NginxSite, application: Application, before: dict[tuple[str, str], bytes]
 ) -> None:
     assert own.ask(f"/{GONE}").status == 404
 

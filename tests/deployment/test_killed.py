@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import monotonic, sleep
 
 from tests.deployment.conftest import Application
-from tests.deployment.sites import FORMS, Site, pages
+from tests.deployment.sites import FORMS, NginxSite, pages
 
 READERS = 4
 ENOUGH = 400  # answers, before and after
@@ -16,10 +16,10 @@ ASKED_BEFORE = ("/search/?q=caseloads", "/findings/?page_size=5&page=2", "/findi
 
 
 @dataclass
-class Load:
+class LoadThread:
     """Readers who ask for one address after another, and what they were answered."""
 
-    site: Site
+    site: NginxSite
     paths: list[str]
     answers: Counter[tuple[int, str]] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
@@ -60,14 +60,14 @@ class Load:
 
 
 def test_no_reader_is_refused_while_the_application_is_killed_and_comes_back(
-    own: Site, application: Application
+    own: NginxSite, application: Application
 ) -> None:
     application.load(own)
     for path in ASKED_BEFORE:
         for form in FORMS:
             own.ask(path, Accept_Encoding=form)
     files = re.findall('"(/static/[^"]+)"', own.ask("/").body.decode())
-    load = Load(own, [*pages(own), *ASKED_BEFORE, *files])
+    load = LoadThread(own, [*pages(own), *ASKED_BEFORE, *files])
     readers = [threading.Thread(target=load.read, args=(first,)) for first in range(READERS)]
     for reader in readers:
         reader.start()

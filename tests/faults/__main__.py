@@ -21,7 +21,7 @@ from django.conf import settings  # what follows asks them where things are
 from tests.faults.hostile import attack
 from tests.faults.loads import kill_loads, second_version
 from tests.faults.processes import memory, workers
-from tests.faults.reading import Met, readers
+from tests.faults.readers import Met, readers
 from tests.processes import Server, ask
 from tests.served import ROOT, load, manage, serving
 

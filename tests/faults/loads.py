@@ -16,7 +16,7 @@ import yaml
 from django.conf import settings
 
 from tests.environment import environment
-from tests.faults.reading import SECOND
+from tests.faults.readers import SECOND
 
 
 def second_version(folder: Path) -> Path:

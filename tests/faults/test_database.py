@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.faults.reading import readers
+from tests.faults.readers import readers
 from tests.processes import Server, ask, until
 from tests.served import serving
 

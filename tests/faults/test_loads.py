@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 
 from tests.faults.loads import at_most, kill_loads, load, state
-from tests.faults.reading import Met, readers
+from tests.faults.readers import Met, readers
 from tests.processes import Server, ask, until
 
 FIRST = Path(settings.SEEDS_DIR)

@@ -5,7 +5,7 @@ import signal
 import time
 
 from tests.faults.processes import dawdle, dawdlers, workers
-from tests.faults.reading import readers
+from tests.faults.readers import readers
 from tests.processes import Server, ask, until
 
 SLOW = 300

@@ -14,7 +14,7 @@ from sources.models import Source
 from statements.models import Action, Quote
 from tests.guide import LETTER, NOT_YET, follow_the_guide
 from tests.loading.conftest import Load, Refused
-from tests.searching import searched
+from tests.search_results import searched
 
 # What the guide adds: the letter of a ref, and how far it is from the last one that is published.
 NEW = [("S", 1), ("F", 1), ("F", 2), ("F", 3), ("Q", 1), ("A", 1)]

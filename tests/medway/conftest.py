@@ -16,7 +16,7 @@ from medway_portal.loading.writer import write_record
 from medway_portal.management.commands.load_seeds import checked
 from sources.editions import clear_cache
 from tests.guide import LETTER, follow_the_guide
-from tests.pages.crawling import Site, crawl
+from tests.pages.crawler import Site, crawl
 from tests.pages.lists import Data, records
 
 SEEDS = Path(settings.SEEDS_DIR)

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from django.test import Client
 
-from tests.pages.comparing import compare, families, reasons
+from tests.pages.comparisons import compare, families, reasons
 
 # Each was made under another framework than the rest, or under one that is not named.
 INSPECTIONS = ["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8"]

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from sources.models import Passage
-from tests.pages.crawling import visit
+from tests.pages.crawler import visit
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from sources.redaction import BLANK
 from sources.sentences import normalise_newlines, sentences, words_outside
 from sources.voices import EVIDENCE
 from tests.rows import rows
-from tests.searching import searched
+from tests.search_results import searched
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from inspections.models import Event, Finding, Framework, Inspection, Rating, Un
 from records.models import ReadTogether, Record
 from sources.models import Passage, Source
 from statements.models import Figure
-from tests.searching import searched
+from tests.search_results import searched
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from records.models import Record
 from sources.models import Passage
 from sources.voices import OFSTED
 from statements.models import Action, Office, Person, Quote
-from tests.searching import searched
+from tests.search_results import searched
 
 pytestmark = pytest.mark.django_db
 

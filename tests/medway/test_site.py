@@ -11,7 +11,7 @@ import pytest
 from records.models import Record
 from sources.models import Passage, Source
 from tests.pages.accessibility import FAULTS
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.markup import Element
 from tests.pages.persons import graded_people
 from tests.pages.recorded import Everything, misplaced

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
-from tests.pages.crawling import Site, crawl
+from tests.pages.crawler import Site, crawl
 from tests.pages.lists import Data, records
 
 

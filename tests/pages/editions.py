@@ -10,7 +10,7 @@ Range = tuple[int, int]
 
 
 @dataclass
-class Line:
+class EditionLine:
     """A paragraph as shown. Ranges are half-open, in the characters of ``text``."""
 
     number: int
@@ -47,11 +47,11 @@ def named(link: Element) -> str:
     return found[0]
 
 
-def lines(page: Element) -> dict[int, Line]:
+def lines(page: Element) -> dict[int, EditionLine]:
     """Return the paragraphs of a source page by their numbers."""
     found = {}
     for item in page.one("ol", class_="text").parts:
-        line = Line(int(item["value"]))
+        line = EditionLine(int(item["value"]))
         assert item["id"] == f"p{line.number}"
         for piece in item.one("p", class_="line").children:
             line.add(piece)

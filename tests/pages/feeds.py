@@ -10,7 +10,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @dataclass(frozen=True)
-class Entry:
+class AtomEntry:
     """An entry as a reader of feeds shows it; the summary is the text of its HTML."""
 
     id: str
@@ -26,10 +26,10 @@ class Entry:
         return urlsplit(self.id).path.strip("/")
 
 
-def feed(content: bytes) -> list[Entry]:
+def feed(content: bytes) -> list[AtomEntry]:
     """Return the entries of a feed in their order."""
     return [
-        Entry(
+        AtomEntry(
             id=said(entry, "id"),
             title=said(entry, "title"),
             link=link(entry, "alternate"),

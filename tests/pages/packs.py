@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from django.test import Client
 
-from tests.pages.crawling import visit
+from tests.pages.crawler import visit
 from tests.pages.markup import Element, tree
 
 

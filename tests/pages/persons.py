@@ -4,7 +4,7 @@ import re
 
 from django.test import Client
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import Element, tree
 from tests.pages.recorded import Everything

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import Element
 

@@ -1,6 +1,6 @@
 """Actions: as claimed at the time, with what later sources say, and no verdict."""
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.recorded import Everything, pages, plain, said_of
 
 STATUS = {

@@ -8,7 +8,7 @@ from django.test import Client
 from inspections.models import Finding, Inspection
 from records.models import Record
 from tests.pages.accessibility import FAULTS
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import shown
 from tests.pages.markup import Element, foreign_scripts
 from tests.pages.packs import boxes, carried, chosen, items, page, send

@@ -10,7 +10,7 @@ from django.test import Client
 from docx import Document
 
 from records.models import Record
-from tests.pages.crawling import visit
+from tests.pages.crawler import visit
 from tests.pages.lists import Data
 from tests.pages.markup import Element, tree
 from tests.pages.recorded import Everything, plain

@@ -10,7 +10,7 @@ from inspections.models import Inspection
 from records.models import Record
 from sources.models import Edition
 from statements.models import Action
-from tests.pages.crawling import visit
+from tests.pages.crawler import visit
 from tests.pages.lists import data
 from tests.pages.packs import items, pack
 from tests.pages.recorded import Everything, plain

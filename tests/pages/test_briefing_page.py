@@ -5,7 +5,7 @@ from django.test import Client
 
 from records.models import Record
 from tests.pages.accessibility import FAULTS
-from tests.pages.crawling import links, visit
+from tests.pages.crawler import links, visit
 from tests.pages.packs import items, pack, problems
 
 SEVERAL = ["A10", "E8", "F8", "F15", "I6", "N7", "Q1", "A9", "R9", "F3", "R1"]

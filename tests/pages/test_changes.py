@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from sources.models import Edition, RetiredRef
-from tests.pages.crawling import Site, visit
+from tests.pages.crawler import Site, visit
 from tests.pages.letters import load
 from tests.pages.markup import Element, tree
 
@@ -17,14 +17,14 @@ pytestmark = pytest.mark.django_db
 
 
 @dataclass
-class Change:
+class LoggedChange:
     date: date
     summary: str
     refs: list[str] = field(default_factory=list)
     is_all: bool = False
 
 
-def logged(*changes: Change) -> Element:
+def logged(*changes: LoggedChange) -> Element:
     return tree(render_to_string("components/changes.html", {"changes": changes}))
 
 
@@ -91,9 +91,9 @@ def test_a_log_without_changes_says_so() -> None:
 
 def test_the_log_shows_the_newest_change_first() -> None:
     log = logged(
-        Change(date(2026, 1, 9), "The first."),
-        Change(date(2026, 3, 1), "The third."),
-        Change(date(2026, 1, 10), "The second."),
+        LoggedChange(date(2026, 1, 9), "The first."),
+        LoggedChange(date(2026, 3, 1), "The third."),
+        LoggedChange(date(2026, 1, 10), "The second."),
     )
 
     assert [time["datetime"] for time in log.every("time")] == [
@@ -108,8 +108,8 @@ def test_the_log_shows_the_newest_change_first() -> None:
 
 def test_a_change_leads_to_its_records_or_says_that_it_concerns_all() -> None:
     log = logged(
-        Change(date(2026, 1, 9), "Two <titles> & a date.", refs=["F12", "A3"]),
-        Change(date(2026, 1, 8), "All dates.", is_all=True),
+        LoggedChange(date(2026, 1, 9), "Two <titles> & a date.", refs=["F12", "A3"]),
+        LoggedChange(date(2026, 1, 8), "All dates.", is_all=True),
     )
 
     assert [(a.said, a["href"]) for a in log.every("a")] == [("F12", "/F12"), ("A3", "/A3")]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from records.citations import as_markdown
 from sources.models import DateBasis, Edition, Source
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import tree
 from tests.pages.recorded import RECORDS, Everything, pages, plain, quoted

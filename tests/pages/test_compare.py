@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from inspections.models import AreaFamily
-from tests.pages.comparing import compare, families, reasons
+from tests.pages.comparisons import compare, families, reasons
 from tests.pages.markup import Element
 from tests.pages.recorded import Everything
 

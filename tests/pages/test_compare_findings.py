@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.pages.comparing import compare
+from tests.pages.comparisons import compare
 from tests.pages.lists import Data
 from tests.pages.recorded import Everything, plain
 

@@ -6,7 +6,7 @@ from django.test import Client
 from inspections.models import Inspection
 from records.models import Record
 from sources.models import Edition
-from tests.pages.comparing import chosen, compare, messages
+from tests.pages.comparisons import chosen, compare, messages
 from tests.pages.markup import tree
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.test import Client
 
 from records.models import Record
 from sources.models import RetiredRef, Source
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 
 
 def test_every_internal_link_on_every_page_resolves(site: Site) -> None:

@@ -21,7 +21,7 @@ from tests.environment import RECORD
 from tests.pages.letters import load
 from tests.pages.lists import LETTERS
 from tests.pages.recorded import Everything
-from tests.pages.tripling import triple
+from tests.pages.tripled_record import triple
 from tests.pages.withheld import entries
 
 pytestmark = pytest.mark.django_db

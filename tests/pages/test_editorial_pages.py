@@ -16,7 +16,7 @@ from sources.models import DateBasis, Passage
 from sources.redaction import NOTICE
 from sources.voices import Voice
 from statements.models import Action, FollowUp
-from tests.pages.crawling import Site, visit
+from tests.pages.crawler import Site, visit
 from tests.pages.letters import add_letter, background, load
 from tests.pages.markup import Element
 

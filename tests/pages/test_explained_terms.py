@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from glossary.models import Term
 from glossary.synonyms import lexicon
 from search.query import parse
-from tests.pages.crawling import Site, visit
+from tests.pages.crawler import Site, visit
 from tests.pages.markup import Element, tree
 from tests.pages.recorded import RECORDS, Everything, pages
 

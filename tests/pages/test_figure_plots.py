@@ -5,7 +5,7 @@ from django.test import Client
 
 from records.models import Record
 from statements.models import Plot
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data, page, shown
 from tests.pages.markup import Element
 from tests.pages.recorded import Everything, plain, says_basis

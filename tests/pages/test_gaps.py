@@ -10,7 +10,7 @@ from inspections.models import Event, Inspection, UnstatedGrade
 from records.models import Record
 from sources.models import DateBasis, DatedModel, Source
 from statements.models import Action, FollowUp, Office
-from tests.pages.crawling import Site, visit
+from tests.pages.crawler import Site, visit
 from tests.pages.letters import add_letter, background, load
 from tests.pages.lists import Data
 from tests.pages.markup import Element

@@ -10,7 +10,7 @@ from django.conf import LazySettings
 from django.test import Client
 
 from sources.models import Edition
-from tests.pages.crawling import Site, visit
+from tests.pages.crawler import Site, visit
 from tests.pages.letters import load
 from tests.pages.markup import Element
 from tests.pages.recorded import RECORDS, Everything, plain

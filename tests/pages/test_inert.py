@@ -9,7 +9,7 @@ from django.test import Client
 
 from sources.models import Source
 from tests.loading.entries import finding, quote
-from tests.pages.crawling import visit
+from tests.pages.crawler import visit
 from tests.pages.editions import lines
 from tests.pages.letters import add_letter, load
 from tests.pages.markup import Element, foreign_scripts

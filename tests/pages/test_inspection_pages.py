@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from inspections.models import Framework
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import Element
 from tests.pages.recorded import Everything, plain, said_of, says_basis

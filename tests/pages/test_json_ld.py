@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.markup import Element
 from tests.pages.recorded import Everything
 

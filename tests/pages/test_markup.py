@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.pages.accessibility import FAULTS
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.markup import Element, tree
 
 FAULTY = """

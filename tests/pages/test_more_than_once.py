@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from inspections.models import AreaFamily
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.letters import load
 from tests.pages.lists import Data
 from tests.pages.markup import tree

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.pages.crawling import Site, visit
+from tests.pages.crawler import Site, visit
 from tests.pages.markup import Element, tree
 
 RECORDS = {

@@ -8,8 +8,8 @@ from django.test import Client
 
 from sources.models import Passage, Source
 from tests.loading.entries import finding
-from tests.pages.crawling import visit
-from tests.pages.editions import Line, lines
+from tests.pages.crawler import visit
+from tests.pages.editions import EditionLine, lines
 from tests.pages.letters import add_letter, background, load
 from tests.pages.recorded import plain
 
@@ -48,7 +48,7 @@ def letter(db: None, seeds: Path) -> None:
     load(seeds)
 
 
-def shown(client: Client, ref: str) -> dict[int, Line]:
+def shown(client: Client, ref: str) -> dict[int, EditionLine]:
     page = visit(client, f"/sources/{ref}/").page
     assert page
     return lines(page)

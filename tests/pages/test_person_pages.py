@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from statements.models import Action
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import tree
 from tests.pages.persons import at, graded_people, grades, named, quotes_of

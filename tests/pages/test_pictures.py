@@ -8,7 +8,7 @@ import pytest
 from django.conf import LazySettings, settings
 from django.test import Client
 
-from tests.pages.crawling import Site, visit
+from tests.pages.crawler import Site, visit
 from tests.pages.markup import Element
 
 STATIC = Path(settings.BASE_DIR) / "static"

@@ -11,7 +11,7 @@ from records.models import Record
 from sources.models import Edition, Passage, Source
 from tests.pages.addresses import SAMPLES
 from tests.pages.lists import LETTERS
-from tests.pages.tripling import triple
+from tests.pages.tripled_record import triple
 
 ADDRESSES = [
     *(address for address, _ in SAMPLES.values()),

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from inspections.models import AreaFamily, Framework
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import Element, tree
 from tests.pages.recorded import Everything, says_basis

@@ -10,7 +10,7 @@ from django.test import Client
 from records.models import Record
 from sources.models import Edition, Source
 from sources.voices import EVIDENCE
-from tests.pages.crawling import Site, key
+from tests.pages.crawler import Site, key
 from tests.pages.lists import Data
 from tests.pages.recorded import Everything, misplaced, passages, quoted
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import tree
 from tests.pages.recorded import RECORDS, Everything, pages, plain, said_of, says_basis

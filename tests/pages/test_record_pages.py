@@ -3,7 +3,7 @@
 import pytest
 
 from sources.models import Source
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import Element
 from tests.pages.recorded import RECORDS, Everything, pages, plain

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.loading.entries import quote
-from tests.pages.crawling import visit
+from tests.pages.crawler import visit
 from tests.pages.letters import add_letter, load
 
 WHOLE = "We are glad of the progress, and there is more to do."

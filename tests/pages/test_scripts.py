@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.templatetags.static import static
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.markup import Element
 
 SCRIPTS = Path(settings.BASE_DIR) / "static" / "js"

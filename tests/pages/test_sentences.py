@@ -6,7 +6,7 @@ import io
 import pytest
 from django.test import Client
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import records
 from tests.pages.recorded import Everything, passages
 

@@ -8,7 +8,7 @@ from django.test import Client
 from medway_portal.loading.writer import write_record
 from medway_portal.management.commands.load_seeds import checked
 from tests.pages.addresses import SAMPLES
-from tests.pages.crawling import crawl
+from tests.pages.crawler import crawl
 from tests.pages.markup import tree
 
 SMALLEST = Path(__file__).parent.parent / "smallest"

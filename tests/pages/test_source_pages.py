@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from sources.redaction import with_notice
-from tests.pages.crawling import Site, visit
+from tests.pages.crawler import Site, visit
 from tests.pages.editions import by_line, lines, named, within
 from tests.pages.lists import Data
 from tests.pages.recorded import Everything

@@ -9,7 +9,7 @@ from django.test import Client
 from records.models import Theme
 from records.shared_passages import LONG
 from tests.loading.entries import quote
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.letters import add_letter, load
 from tests.pages.markup import tree
 from tests.pages.recorded import Everything, plain

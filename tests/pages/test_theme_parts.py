@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from records.models import ReadTogether, Theme
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import refs
 from tests.pages.markup import tree
 from tests.pages.recorded import Everything, plain

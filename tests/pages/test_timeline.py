@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import data, page
 from tests.pages.recorded import Everything, plain, says_basis
 

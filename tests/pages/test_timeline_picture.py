@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from django.test import Client
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data, data, page
 from tests.pages.markup import Element
 from tests.pages.recorded import Everything

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.pages.commitments import ADDRESS, actions, at, groups, later, parts
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import page, refs, shown
 from tests.pages.markup import tree
 from tests.pages.recorded import Everything

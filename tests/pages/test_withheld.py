@@ -5,7 +5,7 @@ from django.test import Client
 
 from sources.redaction import BLANK, NOTICE
 from tests.environment import RECORD
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import LETTERS, refs
 from tests.pages.withheld import KINDS, contacts, entries, leaks, marked, places
 

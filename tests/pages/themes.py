@@ -1,6 +1,6 @@
 """A theme’s page read back: its rows, the columns in them, and the refs with the words."""
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 from tests.pages.lists import Data
 from tests.pages.markup import Element
 from tests.pages.recorded import Everything

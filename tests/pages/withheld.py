@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from tests.pages.crawling import Site
+from tests.pages.crawler import Site
 
 CONTACT = re.compile(r"[\w.]+@[\w.]+\.\w+|\b0\d{3,4} ?\d{3} ?\d{3,4}\b")
 KINDS = ("text/html", "application/json", "text/csv")

@@ -6,7 +6,7 @@ import pytest
 from django.templatetags.static import static
 
 from tests.pages.addresses import PAGE, SAMPLES
-from tests.processes import Answer, Server, ask
+from tests.processes import Reply, Server, ask
 from tests.security.observatory import BEST, score
 from tests.served import WITHDRAWN
 
@@ -27,7 +27,7 @@ ERRORS = [
 NEVER = ("Set-Cookie", "X-Powered-By", "Access-Control-Allow-Credentials")
 
 
-def over_tls(server: Server, path: str, method: str = "GET", **headers: str) -> Answer:
+def over_tls(server: Server, path: str, method: str = "GET", **headers: str) -> Reply:
     """Ask as the proxy in front does for somebody who speaks TLS."""
     proxied = {"Host": HOST, "X_Forwarded_Proto": "https", **headers}
     return ask(f"{server.address}{path}", method, **proxied)

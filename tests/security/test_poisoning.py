@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.processes import Answer, Server, ask
+from tests.processes import Reply, Server, ask
 from tests.security.wire import request, said
 from tests.served import serving
 
@@ -57,7 +57,7 @@ def twin(portal: Server, database: Path) -> Iterator[Server]:
         yield server
 
 
-def lasting(answer: Answer) -> tuple[int, dict[str, str], bytes]:
+def lasting(answer: Reply) -> tuple[int, dict[str, str], bytes]:
     headers = {name.lower(): value for name, value in answer.headers.items()}
     kept = {name: value for name, value in headers.items() if name not in PASSING}
     return answer.status, kept, answer.body

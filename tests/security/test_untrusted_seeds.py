@@ -11,7 +11,7 @@ import yaml
 from django.test import Client
 
 from tests.pages.addresses import SAMPLES
-from tests.pages.crawling import Visit, visit
+from tests.pages.crawler import CrawledPage, visit
 from tests.pages.letters import load
 from tests.pages.markup import Element, foreign_scripts
 
@@ -41,7 +41,7 @@ def poisoned(value: Any, name: str = "") -> Any:
 
 
 @pytest.fixture
-def answers(client: Client, seeds: Path) -> list[Visit]:
+def answers(client: Client, seeds: Path) -> list[CrawledPage]:
     """One of every kind of page and data, with markup in every record."""
     for path in (seeds / "records").glob("*.yaml"):
         record = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -55,7 +55,9 @@ def attributes(page: Element, *names: str) -> list[str]:
     return [e[name] for e in page.walk() for name in names if name in e.attributes]
 
 
-def test_markup_in_every_record_does_nothing_on_any_kind_of_page(answers: list[Visit]) -> None:
+def test_markup_in_every_record_does_nothing_on_any_kind_of_page(
+    answers: list[CrawledPage],
+) -> None:
     pages = [(found.address, found.page) for found in answers if found.page]
 
     for address, page in pages:
@@ -67,7 +69,7 @@ def test_markup_in_every_record_does_nothing_on_any_kind_of_page(answers: list[V
     assert sum(EVIL in page.one("main").said for _, page in pages) > 20
 
 
-def test_it_makes_no_element_of_a_feed_or_map(answers: list[Visit]) -> None:
+def test_it_makes_no_element_of_a_feed_or_map(answers: list[CrawledPage]) -> None:
     feeds = [found.body for found in answers if found.kind.endswith("xml")]
 
     trees = [ET.fromstring(feed) for feed in feeds]  # noqa: S314  # our own
@@ -76,7 +78,7 @@ def test_it_makes_no_element_of_a_feed_or_map(answers: list[Visit]) -> None:
     assert not tags & {"script", "b"}
 
 
-def test_it_stays_one_text_in_data(answers: list[Visit]) -> None:
+def test_it_stays_one_text_in_data(answers: list[CrawledPage]) -> None:
     data = [found for found in answers if found.kind == "application/json"]
 
     held = [found.address for found in data if EVIL in texts(json.loads(found.body))]

@@ -85,7 +85,6 @@ class Command(BaseCommand):
         missing = unaccounted(drafts)
         for ref, source in drafts.sources.items():
             count = len(source.sentences)
-            held = count - len(missing[ref])
-            self.stdout.write(
-                f"{ref}: {held} of {count} sentences accounted for ({100 * held // count}%)"
-            )
+            accounted = count - len(missing[ref])
+            share = f"{100 * accounted // count}%"
+            self.stdout.write(f"{ref}: {accounted} of {count} sentences accounted for ({share})")

@@ -7,12 +7,18 @@ import django
 from django.test import Client
 from django.test.utils import override_settings
 
-from tests.medway.evaluation.measuring import Answer, answer, mean_reciprocal_rank, queries, recall
+from tests.medway.evaluation.measurement import (
+    QueryResult,
+    answer,
+    mean_reciprocal_rank,
+    queries,
+    recall,
+)
 
 ROW = "{rank:>4}  {found:>5}  {count:>5}  {asked}"
 
 
-def described(one: Answer) -> str:
+def described(one: QueryResult) -> str:
     """Return the line of one query, and below it what is wrong with its answer."""
     asked = one.asked
     found = f"{len(asked.must) - len(one.missing)}/{len(asked.must)}"

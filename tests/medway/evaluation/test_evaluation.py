@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from records.models import Record
-from tests.medway.evaluation.measuring import Asked, answer, queries
+from tests.medway.evaluation.measurement import EvaluationQuery, answer, queries
 
 # Of the record as it is: the queries were written from its texts.
 pytestmark = pytest.mark.parametrize("medway", ["as it is"], indirect=True, scope="package")
@@ -26,7 +26,7 @@ def test_the_set_is_large_varied_and_of_records_that_there_are(db: None) -> None
 @everyone
 @pytest.mark.django_db
 def test_the_first_page_has_what_must_come_up_and_nothing_that_would_mislead(
-    asked: Asked, client: Client
+    asked: EvaluationQuery, client: Client
 ) -> None:
     found = answer(client, asked)
 

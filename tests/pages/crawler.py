@@ -35,7 +35,7 @@ def key(address: str) -> Key:
 
 
 @dataclass
-class Visit:
+class CrawledPage:
     """An answer that has been read: its tree if it is a page."""
 
     address: str
@@ -63,14 +63,14 @@ class Link:
 class Site:
     """All that a reader can reach from the home page."""
 
-    visits: dict[Key, Visit] = field(default_factory=dict)
+    visits: dict[Key, CrawledPage] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
 
     @property
     def pages(self) -> list[tuple[str, Element]]:
         return [(visit.address, visit.page) for visit in self.visits.values() if visit.page]
 
-    def to(self, address: str) -> Visit:
+    def to(self, address: str) -> CrawledPage:
         return self.visits[key(address)]
 
     def page(self, address: str) -> Element:
@@ -115,14 +115,14 @@ class Site:
         return {title: paths for title, paths in found.items() if not title or len(paths) > 1}
 
 
-def visit(client: Client, address: str) -> Visit:
+def visit(client: Client, address: str) -> CrawledPage:
     """Fetch ``address`` and read the answer."""
     response = client.get(address)
     kind = response.headers.get("Content-Type", "").split(";")[0]
     body = _body(response)
     page = tree(body) if kind == "text/html" and response.status_code == 200 else None
     location, cookies = response.headers.get("Location", ""), list(response.cookies)
-    return Visit(address, response.status_code, kind, body, location, cookies, page)
+    return CrawledPage(address, response.status_code, kind, body, location, cookies, page)
 
 
 def _body(response: HttpResponseBase) -> str:
@@ -134,7 +134,7 @@ def _body(response: HttpResponseBase) -> str:
     return content.decode("utf-8", errors="replace")  # a Word document is no text
 
 
-def links(found: Visit) -> list[str]:
+def links(found: CrawledPage) -> list[str]:
     """Return the internal addresses that an answer leads to, fragments included."""
     targets = [found.location] if found.location else []
     for element in found.page.walk() if found.page else ():

@@ -17,7 +17,7 @@ IN_MS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class LoadTest:
     """What a server did under load: answers a second, their 99th percentile in ms, failures."""
 
     rate: float
@@ -28,7 +28,7 @@ class Load:
 PAUSE = 0.001  # seconds: less is not slept through exactly
 
 
-def under_load(address: str, seconds: int, runs: int) -> Load:
+def under_load(address: str, seconds: int, runs: int) -> LoadTest:
     """Return the medians of so many runs of wrk with one thread and 32 connections."""
     command = ["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency"]
     command += ["-H", "Accept-Encoding: gzip", address]
@@ -38,7 +38,7 @@ def under_load(address: str, seconds: int, runs: int) -> Load:
     ]
     slowest = [SLOWEST.search(each) for each in told]
     failed = [found[0] for each in told if (found := WRONG.search(each))]
-    return Load(
+    return LoadTest(
         median(float(RATE.search(each)[1]) for each in told),  # type: ignore[index]
         median(float(found[1]) * IN_MS[found[2]] for found in slowest if found),
         "; ".join(failed) or "none",

@@ -12,7 +12,7 @@ QUERIES = Path(__file__).with_name("queries.yaml")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EvaluationQuery:
     """A query, who types it and why, and the refs that must and must not come up."""
 
     q: str
@@ -23,10 +23,10 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QueryResult:
     """The number of records found, and the refs on the first page in their order."""
 
-    asked: Asked
+    asked: EvaluationQuery
     count: int
     page: tuple[str, ...]
 
@@ -53,26 +53,28 @@ class Answer:
 
 
 @cache
-def queries() -> tuple[Asked, ...]:
+def queries() -> tuple[EvaluationQuery, ...]:
     """Return the evaluation set."""
     return tuple(
-        Asked(item["q"], item["by"], item["wants"], tuple(item["must"]), tuple(item["must_not"]))
+        EvaluationQuery(
+            item["q"], item["by"], item["wants"], tuple(item["must"]), tuple(item["must_not"])
+        )
         for item in yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
     )
 
 
-def answer(client: Client, asked: Asked) -> Answer:
+def answer(client: Client, asked: EvaluationQuery) -> QueryResult:
     """Search as a reader does, and return what stands on the first page."""
     found = client.get("/search.json", {"q": asked.q}).json()
-    return Answer(asked, found["count"], tuple(record["ref"] for record in found["results"]))
+    return QueryResult(asked, found["count"], tuple(record["ref"] for record in found["results"]))
 
 
-def recall(answers: list[Answer]) -> float:
+def recall(answers: list[QueryResult]) -> float:
     """Return the part of what must come up that stands on the first page, from 0 to 1."""
     wanted = sum(len(one.asked.must) for one in answers)
     return 1 - sum(len(one.missing) for one in answers) / wanted
 
 
-def mean_reciprocal_rank(answers: list[Answer]) -> float:
+def mean_reciprocal_rank(answers: list[QueryResult]) -> float:
     """Return the mean over all queries of one divided by the rank of the first good record."""
     return mean(one.reciprocal_rank for one in answers)

@@ -1,6 +1,6 @@
 """Readers, in a process of their own: they ask and ask, and look at every answer.
 
-python -m tests.faults.reading ADDRESS READERS PATH…, until its input ends. It prints what it met.
+python -m tests.faults.readers ADDRESS READERS PATH…, until its input ends. It prints what it met.
 """
 
 import json
@@ -84,7 +84,7 @@ def readers(
 ) -> Iterator[Callable[[], Met]]:
     """Have ``many`` read. What is yielded ends that and returns what they met."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.reading", address, str(many), *paths],
+        [sys.executable, "-m", "tests.faults.readers", address, str(many), *paths],
         env=environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -41,7 +41,7 @@ def write(count: int, seed: int) -> str:
     chance = random.Random(seed)  # noqa: S311  # it is to be the same each time
     words = Words.made(chance)
     lists = write_lists(words)
-    written = _Writer(lists)
+    written = _CorpusWriter(lists)
     rebuild(written.write(findings(count, words, chance)), filter_values())
     written.write_texts()
     Change.objects.create(date="2021-12-31", summary="Made up.", is_all=True, position=0)
@@ -54,7 +54,7 @@ def write(count: int, seed: int) -> str:
     ).version
 
 
-class _Writer:
+class _CorpusWriter:
     """Writes findings, with the text of each as a line of its source, and says what to index."""
 
     def __init__(self, lists: Lists) -> None:

@@ -14,7 +14,7 @@ from bench.corpus.words import Words
 
 SEED = 1  # that of the corpora: their words are made up from it
 ENOUGH = 30  # seconds for the queries of one class
-Asked = dict[str, list[str]]
+AddressLists = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Times:
         return cls(*(1000 * inorder[int(part * (len(inorder) - 1))] for part in (0.5, 0.95)))
 
 
-def queries(corpus: Path, count: int, seed: int) -> Asked:
+def queries(corpus: Path, count: int, seed: int) -> AddressLists:
     """Return ``count`` queries of each class; those of another seed are others."""
     chance = random.Random(seed)  # noqa: S311  # the same each time
     ranked = Words.made(random.Random(SEED)).ranked  # noqa: S311
@@ -70,7 +70,7 @@ def _pairs(corpus: Path, chance: random.Random, count: int) -> list[str]:
     return found
 
 
-def addresses(asked: Asked, search: str, listed: list[str]) -> Asked:
+def addresses(asked: AddressLists, search: str, listed: list[str]) -> AddressLists:
     """Return the address of each query, where ``search`` has ``{}`` for it, and of lists."""
     found = {kind: [search.format(quote(q)) for q in each] for kind, each in asked.items()}
     return found | {"list without words": listed}
