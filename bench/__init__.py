@@ -1,1 +1,1 @@
-"""Measures how fast the portal answers, beside others that answer the same: make bench."""
+"""Measures how fast the portal and other servers send the same pages: make bench."""

@@ -84,7 +84,7 @@ def rows() -> list[dict[str, str]]:
 
 
 def compared(folder: Path) -> Iterator[tuple[str, LoadTest]]:
-    """Yield what each server did, the limit first."""
+    """Yield the result of each server, the fastest possible one first."""
 
     def load(server: Server, path: str = PAGE) -> LoadTest:
         ask(f"{server.address}{path}", Accept_Encoding="gzip")
@@ -155,7 +155,7 @@ def report(folder: Path) -> Iterator[str]:
 
 
 def main() -> int:
-    """Write the report; return 1 where what is needed is missing."""
+    """Write the report. Return 1 if a program that it needs is missing."""
     missing = [name for name in ("nginx", "wrk") if not shutil.which(name)]
     if missing:
         print(f"Not found: {', '.join(missing)}. Install them: apt install nginx-light wrk")

@@ -1,4 +1,4 @@
-"""What is asked of a server whose record grows, and how long it takes to answer."""
+"""Sends queries to a server whose record grows, and measures the response times."""
 
 import random
 import sqlite3
@@ -19,7 +19,7 @@ AddressLists = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Milliseconds to answer: of half the requests, and of 95 in a hundred."""
+    """Response times in milliseconds: the median and the 95th percentile."""
 
     p50: float
     p95: float
@@ -31,7 +31,7 @@ class Times:
 
 
 def queries(corpus: Path, count: int, seed: int) -> AddressLists:
-    """Return ``count`` queries of each class; those of another seed are others."""
+    """Return ``count`` queries of each class, which depend on ``seed``."""
     chance = random.Random(seed)  # noqa: S311  # the same each time
     ranked = Words.made(random.Random(SEED)).ranked  # noqa: S311
     pairs = _pairs(corpus, chance, count)
@@ -47,7 +47,7 @@ def queries(corpus: Path, count: int, seed: int) -> AddressLists:
 
 
 def _different(make: Callable[[], str], count: int) -> list[str]:
-    """Return up to ``count`` of what ``make`` gives, each once."""
+    """Return up to ``count`` different results of ``make``."""
     found: dict[str, None] = {}
     for _ in range(count):
         found[make()] = None
@@ -77,7 +77,7 @@ def addresses(asked: AddressLists, search: str, listed: list[str]) -> AddressLis
 
 
 def ask(port: int, paths: list[str]) -> list[float]:
-    """Ask for ``paths`` one after the other; return the seconds that each answer took."""
+    """Request ``paths`` one after the other, and return the seconds that each took."""
     connection = HTTPConnection("127.0.0.1", port, timeout=120)
     taken: list[float] = []
     for path in paths:
@@ -95,7 +95,7 @@ def ask(port: int, paths: list[str]) -> list[float]:
 
 
 def ask_at_once(port: int, paths: list[str], clients: int) -> list[float]:
-    """Ask for ``paths``, shared out among ``clients`` that ask at the same time."""
+    """Request ``paths`` with several ``clients`` at once, and return the seconds that each took."""
     with ThreadPoolExecutor(clients) as pool:
         shares = pool.map(lambda first: ask(port, paths[first::clients]), range(clients))
     return [seconds for share in shares for seconds in share]

@@ -1,4 +1,4 @@
-"""How search and lists bear growth: python -m bench.growth [SIZE …]. Writes docs/growth.md.
+"""Measures search and lists as the record grows: python -m bench.growth [SIZE …].
 
 Beside the portal on SQLite it measures the portal on PostgreSQL, where the machine has one, and
 Datasette. Corpora are made once, in var/growth/.
@@ -57,7 +57,7 @@ def opened(name: str, corpus: Path, size: int) -> AbstractContextManager[Measure
 
 
 def measured(name: str, size: int, count: int) -> Measured:
-    """Return the times of each class of query for one client and for several, and the memory."""
+    """Return response times by class of query, for one client and for several, and the memory."""
     corpus = corpus_of(size)
     with opened(name, corpus, size) as store:
         times: dict[str, dict[str, Any]] = {}

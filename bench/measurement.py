@@ -1,4 +1,4 @@
-"""What is measured of a server: answers a second, how long one takes, memory, start."""
+"""Measurements of a server: responses a second, latency, memory and time to start."""
 
 import re
 import socket
@@ -18,7 +18,7 @@ IN_MS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 
 @dataclass(frozen=True, slots=True)
 class LoadTest:
-    """What a server did under load: answers a second, their 99th percentile in ms, failures."""
+    """The result of a load test: responses a second, 99th percentile in ms, failures."""
 
     rate: float
     p99: float
@@ -66,7 +66,7 @@ def at_a_pace(server: Server, path: str, rate: int, seconds: int) -> tuple[float
 
 
 def alone(server: Server, path: str, times: int) -> float:
-    """Return the median time in ms of an answer to one who asks again and again."""
+    """Return the median response time in ms for a single client."""
     asked = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n".encode()
     took = []
     with socket.create_connection(("127.0.0.1", server.port)) as connection:

@@ -1,4 +1,4 @@
-"""The portal's settings with Django's cache middleware and compression, in front of all else."""
+"""The portal's settings with Django's cache middleware and compression in front."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def without_age(get_response: Answer) -> Answer:
-    """Take away what the portal says of caches, which tells this one to keep nothing."""
+    """Remove the portal's Cache-Control header, which would keep Django's cache empty."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 120  # seconds until a server answers
 OURS = ("DATABASE_URL", "DATABASE_PATH", "SITE_URL", "STATIC_ROOT", "PORT")
-# Datasette knows an index of a table by this way of naming the table.
+# Datasette finds the full-text index of a table by this name.
 ROWS = """
 CREATE TABLE findings AS
 SELECT r.ref, r.title, r.text, r.voice, i.title AS inspection, f.polarity, r.date_earliest AS date
@@ -32,7 +32,7 @@ INSERT INTO findings_fts (rowid, title, text) SELECT rowid, title, text FROM fin
 
 @dataclass(frozen=True, slots=True)
 class MeasuredStore:
-    """A server on a port, and how it is asked: ``search`` has ``{}`` for the query."""
+    """A server on a port, with its addresses. ``search`` has ``{}`` in place of the query."""
 
     port: int
     process: int

@@ -1,4 +1,4 @@
-"""What was measured of growth, as a page of Markdown."""
+"""The measurements of growth as a page of Markdown."""
 
 import datetime
 import os

@@ -22,13 +22,13 @@ from tests.environment import RECORD
 # Tests of PostgreSQL itself need one: bin/test starts it and says where it is.
 collect_ignore = [] if "DATABASE_URL" in os.environ else ["postgresql"]
 
-# A slow machine is no fault, and what failed once is written down as an example instead.
+# No deadline, because machines may be slow, and no database, because failures become examples.
 properties.register_profile("portal", deadline=None, database=None)
 properties.load_profile("portal")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests that use what is fetched once have a database, though they are run alone.
+    """Give a database to tests that use data fetched once, even if they run alone.
 
     pytest-django makes one only if a test of the run is marked.
     """
@@ -53,7 +53,7 @@ def static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_worked_out() -> Iterator[None]:
-    """Tests change records in place, which does not make another edition of them."""
+    """Clear cached values, because tests change records in place without a new edition."""
     yield
     clear_cache()
 

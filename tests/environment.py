@@ -15,5 +15,5 @@ OURS = {
 
 
 def environment(**changed: str) -> dict[str, str]:
-    """Return the environment without what is set for the portal, but for what is changed."""
+    """Return the environment without settings of the portal, except for ``changed``."""
     return {name: value for name, value in os.environ.items() if name not in OURS} | changed

@@ -1,4 +1,4 @@
-"""The guide for editors, followed to the letter."""
+"""Follows the guide for editors to the letter."""
 
 import re
 from pathlib import Path

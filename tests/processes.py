@@ -1,4 +1,4 @@
-"""Servers that tests start, each in a process group of its own, and what they answer."""
+"""Starts servers in process groups of their own, and sends requests to them."""
 
 import os
 import signal
@@ -49,7 +49,7 @@ class Server:
 
 @dataclass(frozen=True)
 class Reply:
-    """What a server answered, as it came over the wire."""
+    """The response of a server."""
 
     status: int
     headers: Mapping[str, str]

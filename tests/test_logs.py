@@ -1,4 +1,4 @@
-"""What an operator reads in the log, and what it keeps about readers: nothing."""
+"""The log tells operators about errors and nothing about readers."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""The packages: chosen with a reason, and pinned by the hashes of their files, whoever runs it."""
+"""Packages have a reason and are pinned by the hashes of their files."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How the portal is served: read-only, as data that does nothing, with settings that explain."""
+"""The portal is read-only, its data is inert, and its settings explain errors."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Made-up findings: what each says, and where it stands. No database."""
+"""Made-up findings with their texts, sources and themes. No database."""
 
 import random
 from collections.abc import Iterator

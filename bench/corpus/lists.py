@@ -21,7 +21,7 @@ class Lists:
 
 
 def write_lists(words: Words) -> Lists:
-    """Write and return what there is few of, however many findings there are."""
+    """Write and return the inspections, themes, sources and terms, whose number is fixed."""
     framework = Framework.objects.create(
         slug="made-up", name="Made-up framework", basis="stated", graded=False, position=0
     )

@@ -9,13 +9,13 @@ VOCABULARY = 50_000
 ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr r s sh st t th tr v w".split()  # noqa: SIM905
 VOWELS = "a e i o u ai ea ee oa ou".split()  # noqa: SIM905
 CODAS = "n r l m t nd rk st ck lt".split()  # noqa: SIM905
-# By Zipf's law, as Mandelbrot mended it: the words of the first ranks are not quite so common.
+# Zipf's law with Mandelbrot's correction for the commonest words.
 SHIFT = 2.7
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words from the commonest to the rarest, and how often they come up to each rank."""
+    """Words from the commonest to the rarest, with their cumulative frequencies."""
 
     ranked: tuple[str, ...]
     weights: tuple[float, ...]
@@ -33,7 +33,7 @@ class Words:
         return cls(ranked, tuple(accumulate(1 / (rank + SHIFT) for rank in range(1, count + 1))))
 
     def some(self, chance: random.Random, count: int) -> list[str]:
-        """Return ``count`` words, each as often as its rank has it."""
+        """Return ``count`` words, drawn by their frequencies."""
         return chance.choices(self.ranked, cum_weights=self.weights, k=count)
 
 

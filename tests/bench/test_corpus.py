@@ -1,4 +1,4 @@
-"""A made-up record is the same each time, whole, and never in the place of a real one."""
+"""A made-up record is reproducible and complete, and never replaces a real one."""
 
 import sqlite3
 import subprocess

@@ -1,4 +1,4 @@
-"""Made-up words are as unequally common as those of a language."""
+"""Made-up words have the frequencies of a natural language."""
 
 import random
 from collections import Counter

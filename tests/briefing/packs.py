@@ -1,4 +1,4 @@
-"""A small pack, made by hand, with everything in it that a pack can hold."""
+"""A small pack with everything that a pack can have."""
 
 from dataclasses import replace
 

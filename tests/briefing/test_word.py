@@ -1,4 +1,4 @@
-"""The Word document: real headings, links that arrive, nobody's name, and the same bytes."""
+"""The Word document has real headings, working links, no author, and always the same bytes."""
 
 import re
 import time

@@ -1,4 +1,4 @@
-"""Prints what Lighthouse makes of every kind of page: make lighthouse."""
+"""Runs Lighthouse on every kind of page and prints the scores: make lighthouse."""
 
 import json
 import os
@@ -20,7 +20,7 @@ ROW = "performance {:>3}  accessibility {:>3}  best practices {:>3}  SEO {:>3}  
 
 
 def judged(address: str, report: Path) -> dict[str, Any]:
-    """Return what Lighthouse says of the page at ``address``, read as on a telephone."""
+    """Return Lighthouse's report on the page at ``address``, as on a phone."""
     command = [
         *(str(LIGHTHOUSE), address, "--quiet", "--chrome-flags=--headless --no-sandbox"),
         *(f"--only-categories={','.join(CATEGORIES)}", "--output=json", f"--output-path={report}"),
@@ -40,7 +40,7 @@ def scores(found: dict[str, Any]) -> list[int]:
 
 
 def faults(found: dict[str, Any]) -> list[str]:
-    """Return the audits that take something off a score, with what they measured."""
+    """Return the audits that lower a score, with what they measured."""
     weighed = {
         item["id"]
         for name in CATEGORIES

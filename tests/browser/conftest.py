@@ -72,7 +72,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A reader who keeps what pages leave in the browser, from the first to the last."""
+    """A browser context shared by all pages, so that cookies and storage would remain."""
     found = chromium.new_context(reduced_motion="reduce")
     yield found
     found.close()
@@ -80,7 +80,7 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="session")
 def visits(context: BrowserContext, address: Callable[[Kind], str]) -> Visits:
-    """Return what was met on a kind of page at each width; each is opened once."""
+    """Return what was measured on a kind of page at each width. Each page is opened once."""
     known: dict[Kind, list[Visit]] = {}
 
     def to(kind: Kind) -> list[Visit]:

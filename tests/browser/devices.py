@@ -1,4 +1,4 @@
-"""How a reader gets about: with a mouse, with a finger, or with the keyboard alone."""
+"""Ways to use a page: with a mouse, by touch, or with the keyboard only."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ HAS_FOCUS = "element => element === document.activeElement"
 
 @dataclass(frozen=True)
 class Way:
-    """A way to read: the device, and what the reader's hand does."""
+    """A device and the way in which a reader operates it."""
 
     name: str
     hand: str
@@ -48,7 +48,7 @@ def tab_to(page: Page, target: Locator) -> None:
 
 @dataclass
 class Reader:
-    """Somebody who reads in one way."""
+    """A reader with one device."""
 
     page: Page
     hand: str
@@ -58,7 +58,7 @@ class Reader:
         return self.page.get_by_role("main")
 
     def press(self, target: Locator) -> None:
-        """Follow a link, press a button, tick a box or open what is folded."""
+        """Follow a link, press a button, tick a checkbox or open a fold."""
         expect(target).to_be_visible()
         if self.hand == "mouse":
             target.click()
@@ -77,7 +77,7 @@ class Reader:
         self.page.keyboard.type(words)
 
     def reveal(self, target: Locator) -> None:
-        """Open whatever ``target`` is folded away in, from the outside in."""
+        """Open the folds that contain ``target``, from the outside in."""
         closed = target.locator("xpath=ancestor::details[not(@open)]")
         while not target.is_visible():
             self.press(closed.locator("> summary:visible").first)

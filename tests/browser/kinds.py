@@ -10,7 +10,7 @@ from tests.served import WITHDRAWN
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of page: what to call it, where one is, and the status that it answers with."""
+    """A kind of page with a name, a sample address and its HTTP status."""
 
     name: str
     address: str

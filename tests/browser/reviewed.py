@@ -1,4 +1,4 @@
-"""What axe cannot decide by itself, and what was decided by looking."""
+"""Reviewed decisions on what axe cannot decide by itself."""
 
 # For each rule: a part of what axe tells of the element, and why it is right as it is.
 REVIEWED: dict[str, dict[str, str]] = {

@@ -10,7 +10,7 @@ from tests.processes import Server
 
 
 def told(visits: list[Visit], name: str) -> list[str]:
-    """Return what was measured under a name, each with the width that it was met at."""
+    """Return the measurements called ``name``, each with the width of the page."""
     return [f"{visit.width}: {each}" for visit in visits for each in visit.measured[name]]
 
 

@@ -1,4 +1,4 @@
-"""Lists that change as soon as a filter is ticked: what is shown, said, kept and undone."""
+"""Lists update as soon as a filter is ticked, and announce, keep and undo it."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""From home to the goal: the public, a councillor, and a member of the council's staff.
+"""Journeys from the home page to a goal, of the public, a councillor and council staff.
 
 Each with a mouse, with a finger on a phone, and with the keyboard alone; and without scripts.
 """

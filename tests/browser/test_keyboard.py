@@ -1,4 +1,4 @@
-"""What people do with the keyboard alone: skip, open, choose, send, copy."""
+"""Readers can skip, open, choose, send and copy with the keyboard only."""
 
 import re
 

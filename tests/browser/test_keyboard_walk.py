@@ -1,4 +1,4 @@
-"""A walk through every kind of page with the Tab key: in order, in sight, and plain to see."""
+"""The Tab key walks through every kind of page in order, with a visible focus."""
 
 from collections.abc import Callable
 from typing import Any

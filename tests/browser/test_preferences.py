@@ -1,4 +1,4 @@
-"""Readers who set their own text size, spacing or colours, want nothing to move, or print."""
+"""Readers can set their own text size, spacing, colours and reduced motion, and print."""
 
 from collections.abc import Callable
 

@@ -33,7 +33,7 @@ NAME = "Northmoor children’s services inspection record"
 
 
 def packed(text: str) -> str:
-    """Return ``text`` without white space and ligatures, which a PDF has as it pleases."""
+    """Return ``text`` without white space and ligatures, which differ in PDF files."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 

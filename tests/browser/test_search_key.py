@@ -1,4 +1,4 @@
-"""Ctrl and / lead to the search, and no key by itself does anything."""
+"""Ctrl+/ opens the search, and no single key is a shortcut."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a first view of the real record weighs as it is delivered, compressed."""
+"""The compressed size of a first view of the real record stays within its limits."""
 
 import re
 from functools import cache

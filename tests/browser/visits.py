@@ -1,4 +1,4 @@
-"""One visit to a page: what it asked for, what it left behind, and what was measured on it."""
+"""A visit to a page: its requests, what it stored, and the measurements on it."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -33,7 +33,7 @@ MEASURES = ("shift", "sideways", "targets", "kept")
 
 @dataclass
 class Visit:
-    """What was met on a page, at one width."""
+    """The measurements on a page at one width."""
 
     width: int
     status: int = 0

@@ -19,7 +19,7 @@ from tests.served import PATIENCE, ROOT, load, manage
 
 @dataclass
 class Application:
-    """The portal, served as behind a proxy with TLS; it can be killed and started again."""
+    """The portal, served as behind a TLS proxy. Tests can kill and restart it."""
 
     folder: Path
     port: int = field(default_factory=free_port)
@@ -39,7 +39,7 @@ class Application:
         }
 
     def load(self, site: NginxSite) -> None:
-        """Load what is in the folder of seeds, and fill the cache of ``site``, as operators do."""
+        """Load the record and fill the cache of ``site``, as operators do."""
         told = self.settings | {
             "NGINX": f"127.0.0.1:{site.secure}",
             "SSL_CERT_FILE": str(site.folder / "tls.crt"),
@@ -60,14 +60,14 @@ class Application:
         self.server.answer("/robots.txt", PATIENCE)
 
     def kill(self) -> None:
-        """End all of its processes at once, in the middle of what they do."""
+        """Kill all processes at once."""
         assert self.server
         os.killpg(self.server.process.pid, signal.SIGKILL)
         self.server.process.wait()
 
     @property
     def is_healthy(self) -> bool:
-        """Whether what a container asks says that all is well."""
+        """Whether the health check of a container succeeds."""
         command = [sys.executable, "deploy/healthy.py"]
         found = environment(**self.settings)
         asked = subprocess.run(command, cwd=ROOT, env=found, capture_output=True, check=False)
@@ -98,7 +98,7 @@ def site(application: Application, folder: Path) -> Iterator[NginxSite]:
 
 @pytest.fixture(scope="module")
 def own(application: Application, folder: Path) -> Iterator[NginxSite]:
-    """A site of which nothing is in the cache yet, for the tests of one file."""
+    """A site with an empty cache, for the tests of one module."""
     with site_before(application.port, fresh(folder)) as found:
         yield found
 

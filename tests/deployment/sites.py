@@ -1,4 +1,4 @@
-"""The example site of nginx in front of the portal, started here, and how to ask it."""
+"""Starts nginx with the example site in front of the portal, and sends requests to it."""
 
 import os
 import re
@@ -76,7 +76,7 @@ class NginxSite:
 
 
 def configured(folder: Path, site: NginxSite, application: int) -> None:
-    """Write the example as it is but for its places."""
+    """Write the example configuration with paths and ports of the test."""
     text = EXAMPLE.read_text(encoding="utf-8")
     for old, new in {
         "listen 443": f"listen 127.0.0.1:{site.secure}",

@@ -1,4 +1,4 @@
-"""What the public gets while the application is down: what the cache of nginx holds."""
+"""While the application is down, nginx serves the public from its cache."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def told(answer: Reply) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def live(own: NginxSite, application: Application) -> dict[str, Reply]:
-    """What was answered before: what loads ask for, only to them."""
+    """The responses before the application was killed."""
     application.load(own)
     return {path: own.ask(path, Accept_Encoding="gzip") for path in ASKED_BEFORE}
 

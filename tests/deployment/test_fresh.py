@@ -1,4 +1,4 @@
-"""Another version is loaded behind nginx: two seconds later nobody is shown the one before."""
+"""Two seconds after a load, nginx shows nobody the version before."""
 
 from itertools import product
 from time import monotonic

@@ -1,4 +1,4 @@
-"""The application is killed while readers read: none of them is refused."""
+"""If the application is killed while readers read, no request fails."""
 
 import re
 import threading
@@ -17,7 +17,7 @@ ASKED_BEFORE = ("/search/?q=caseloads", "/findings/?page_size=5&page=2", "/findi
 
 @dataclass
 class LoadThread:
-    """Readers who ask for one address after another, and what they were answered."""
+    """A client that requests one address after another, and the responses."""
 
     site: NginxSite
     paths: list[str]

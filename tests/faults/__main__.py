@@ -1,4 +1,4 @@
-"""What takes too long for make test, and what came of it in docs/reliability.md: make soak.
+"""Long tests of faults, with a report in docs/reliability.md: make soak.
 
 python -m tests.faults [KILLS HOSTILE REQUESTS] runs with other numbers.
 """
@@ -36,7 +36,7 @@ NEW = "/search/?q=in+{}"  # of which no two are the same
 
 
 def killed(server: Server, database: Path, folder: Path, times: int) -> str:
-    """Kill so many loads while others read; return what came of it."""
+    """Kill ``count`` loads while others read, and return the result."""
     versions = [second_version(folder), Path(settings.SEEDS_DIR)]
     with readers(server.address) as ended:
         states = kill_loads(database, versions, times)

@@ -1,4 +1,4 @@
-"""Random requests that mean harm: to every address, with every parameter, in every encoding."""
+"""Random hostile requests to every address, with every parameter, in every encoding."""
 
 import random
 from collections import Counter
@@ -99,7 +99,7 @@ PATHS = sorted({address.partition("?")[0] for address, _ in SAMPLES.values()})
 
 
 def escaped(text: str, chance: random.Random) -> str:
-    """Write ``text`` as in an address: in UTF-8 or as what is none, with more or less escaped."""
+    """Escape ``text`` for an address, in UTF-8 or not, completely or in part."""
     data = text.encode("utf-8", "surrogatepass")
     if chance.random() < 0.1:
         data = data[: chance.randrange(len(data) + 1)] + chance.randbytes(chance.randrange(4))

@@ -1,4 +1,4 @@
-"""Loads of the record that end well, that are killed, and that cannot end well."""
+"""Loads of the record that succeed, fail or are killed."""
 
 import random
 import resource
@@ -61,7 +61,7 @@ def load(database: Path, seeds: Path, limit: Callable[[], None] | None = None) -
 
 
 def at_most(size: int) -> Callable[[], None]:
-    """Return what keeps a process from writing files larger than ``size`` bytes."""
+    """Return a function that limits the files of a process to ``size`` bytes."""
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 

@@ -1,4 +1,4 @@
-"""The processes of a server, how much memory they take, and clients that dawdle."""
+"""The processes of a server, their memory, and slow clients."""
 
 import socket
 import time
@@ -12,7 +12,7 @@ PAGE = b"GET /findings/?page_size=200 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
 
 def workers(server: Server) -> list[int]:
-    """Return the ids of the processes that answer, from what Linux tells of each process."""
+    """Return the ids of the worker processes, from /proc."""
     children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
     return [int(child) for child in children.read_text(encoding="ascii").split()]
 
@@ -26,7 +26,7 @@ def memory(process: int) -> int:
 
 @contextmanager
 def dawdlers(server: Server, many: int) -> Iterator[list[socket.socket]]:
-    """Open so many connections: some silent, some halfway through a request, some not reading."""
+    """Open slow connections: some silent, some halfway through a request, some not reading."""
     with ExitStack() as stack:
         connections = []
         for number in range(many):
@@ -41,7 +41,7 @@ def dawdlers(server: Server, many: int) -> Iterator[list[socket.socket]]:
 
 
 def dawdle(connections: list[socket.socket], seconds: int) -> None:
-    """Let each send or read one more byte a second, as far as the server bears with it."""
+    """Let each connection send or read one byte a second, until the server closes it."""
     for at in range(20, 20 + seconds):
         for number, connection in enumerate(connections):
             with suppress(OSError):

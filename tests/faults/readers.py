@@ -1,4 +1,4 @@
-"""Readers, in a process of their own: they ask and ask, and look at every answer.
+"""Clients in a process of their own, which send requests and check every response.
 
 python -m tests.faults.readers ADDRESS READERS PATH…, until its input ends. It prints what it met.
 """
@@ -32,7 +32,7 @@ SECOND = "(second)"
 
 @dataclass
 class Met:
-    """What the readers met. An answer is mixed if what it shows is not of the version it says."""
+    """The responses to the clients. One is mixed if its content is not of the version it names."""
 
     asked: int = 0
     statuses: dict[str, int] = field(default_factory=Counter)
@@ -57,7 +57,7 @@ class Met:
 
 
 def read(address: str, paths: Sequence[str], met: Met, stopped: threading.Event) -> None:
-    """Ask again and again, over one connection for as long as it is kept."""
+    """Send requests over one connection for as long as the server keeps it."""
     host = urlsplit(address).netloc
     connection = HTTPConnection(host, timeout=30)
     while not stopped.is_set():
@@ -82,7 +82,7 @@ def read(address: str, paths: Sequence[str], met: Met, stopped: threading.Event)
 def readers(
     address: str, many: int = 4, paths: Sequence[str] = PATHS
 ) -> Iterator[Callable[[], Met]]:
-    """Have ``many`` read. What is yielded ends that and returns what they met."""
+    """Start ``many`` clients. Yield a function that stops them and returns the responses."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.faults.readers", address, str(many), *paths],
         env=environment(),

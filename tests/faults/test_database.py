@@ -1,4 +1,4 @@
-"""The database goes away while people read: what is kept is still answered, and all comes back."""
+"""Without a database, stored responses are still sent, and the rest recovers with it."""
 
 import itertools
 import json
@@ -58,7 +58,7 @@ def restored(database: Path, copy: Path) -> None:
 
 @pytest.fixture(scope="module")
 def portal(database: Path) -> Iterator[Server]:
-    """In one process: with two, nobody can tell which of them a page was asked of."""
+    """The portal in one process, so that it is clear which store has a page."""
     with serving(database, Path(settings.STATIC_ROOT), WEB_CONCURRENCY="1") as server:
         yield server
 

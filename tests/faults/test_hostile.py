@@ -1,4 +1,4 @@
-"""Thousands of requests that mean harm: each is refused or answered, and none a fault of ours."""
+"""Thousands of hostile requests are refused or answered, and none causes an error."""
 
 from tests.faults.hostile import attack
 from tests.processes import Server, ask

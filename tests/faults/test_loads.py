@@ -1,4 +1,4 @@
-"""The record is loaded anew while people read: nobody notices, whatever goes wrong with it."""
+"""Readers do not notice a load, even one that fails or is killed."""
 
 import subprocess
 from collections.abc import Iterator

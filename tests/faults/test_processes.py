@@ -1,4 +1,4 @@
-"""A process that answers is killed, and hundreds of clients dawdle: the others go on reading."""
+"""Killed workers and hundreds of slow clients do not disturb other readers."""
 
 import os
 import signal

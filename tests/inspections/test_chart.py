@@ -1,4 +1,4 @@
-"""Where events stand in the picture of the years: in their time, in their lane, side by side."""
+"""Events stand in the chart at their time, in their lane, without overlapping."""
 
 from datetime import date, timedelta
 from itertools import combinations

@@ -23,7 +23,7 @@ Refused = Callable[[], list[str]]
 
 @pytest.fixture
 def add(seeds: Path) -> Add:
-    """Put records into the copy, in a file of their own."""
+    """Add a file with records to the copy."""
 
     def write(**lists: Any) -> At:
         text = yaml.safe_dump(lists, sort_keys=False, allow_unicode=True, width=1000)
@@ -42,7 +42,7 @@ def add(seeds: Path) -> Add:
 
 @pytest.fixture
 def letter(seeds: Path, add: Add) -> Add:
-    """Put a sixth text into the copy, and records of it."""
+    """Add a sixth text with records to the copy."""
 
     def write(content: bytes, **lists: Any) -> At:
         (seeds / "texts" / "005_letter.txt").write_bytes(content)

@@ -1,4 +1,4 @@
-"""Records that the loader takes, but for what a test changes in them."""
+"""Valid records, in which tests change something."""
 
 from typing import Any
 

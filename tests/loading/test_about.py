@@ -1,4 +1,4 @@
-"""What pages say about the record as a whole: what the loader refuses in record.yaml."""
+"""The loader refuses mistakes in record.yaml."""
 
 from pathlib import Path
 

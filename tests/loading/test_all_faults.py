@@ -1,4 +1,4 @@
-"""All faults are told at once, in order, and the command fails."""
+"""The command reports all faults at once, in order, and fails."""
 
 import os
 import subprocess

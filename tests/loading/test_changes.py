@@ -1,4 +1,4 @@
-"""The change log says what was changed and when, and the loader sees that it can be true."""
+"""The loader checks the dates and refs of the change log."""
 
 from collections.abc import Callable
 from datetime import date

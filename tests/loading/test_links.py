@@ -1,4 +1,4 @@
-"""An action answers what came before it, and what follows it up came later."""
+"""An action responds to an earlier record, and its follow-ups are later."""
 
 import pytest
 

@@ -38,7 +38,7 @@ def told() -> list[list[Any]]:
 
 
 def counts() -> dict[str, int]:
-    """Return how many rows each table has; how the search index is kept is SQLite's matter."""
+    """Return the number of rows of each table, without SQLite's own tables of the index."""
     kept = ("record_search_data", "record_search_idx")
     return {table: len(found) for table, found in rows().items() if table not in kept}
 

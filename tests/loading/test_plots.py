@@ -1,4 +1,4 @@
-"""Pictures of figures: what may be drawn together is curated, and the loader checks that it can."""
+"""The loader checks which figures a plot draws together."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A load takes effect as a whole, in a new file that takes the place of the old one."""
+"""A load takes effect as a whole, in a new file that replaces the old one."""
 
 import fcntl
 import sqlite3
@@ -47,7 +47,7 @@ def database(tmp_path: Path, loaded: bytes) -> Path:
 
 @pytest.fixture
 def reader(database: Path) -> Iterator[sqlite3.Connection]:
-    """One who has begun to read, and has not ended."""
+    """A reader in the middle of a transaction."""
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("BEGIN")
         connection.execute(VERSION).fetchone()

@@ -1,4 +1,4 @@
-"""Files that are not as the schema has them are refused, at the very line."""
+"""Files that do not match the schema are refused, with the line."""
 
 from pathlib import Path
 from typing import Any

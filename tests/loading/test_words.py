@@ -1,4 +1,4 @@
-"""Words that have no single place in a source are refused, with what to do."""
+"""Words without a single place in a source are refused, with the remedy."""
 
 import pytest
 

@@ -29,7 +29,7 @@ def medway(
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Path]:
-    """The folder of the real record, which is loaded for the tests in here; then it is not."""
+    """The folder of the real record, which is loaded for the tests in this package only."""
     folder = SEEDS
     if request.param == "with a sixth source":
         folder = tmp_path_factory.mktemp("grown") / "seeds"

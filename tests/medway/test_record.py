@@ -1,4 +1,4 @@
-"""What holds of every record of the real set, and of the ledger of their refs."""
+"""Invariants of all real records and of the ledger."""
 
 from collections import defaultdict
 from datetime import date

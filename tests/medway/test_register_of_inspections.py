@@ -1,4 +1,4 @@
-"""Slips about inspections and grades that the error register of the domain guide names."""
+"""The record makes none of the mistakes about inspections in the error register."""
 
 import re
 

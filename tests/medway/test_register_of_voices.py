@@ -1,4 +1,4 @@
-"""Slips about who said what that the error register of the domain guide names."""
+"""The record makes none of the mistakes about voices in the error register."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Sentences of the lines of the five texts that are easily cut wrong."""
+"""Lines of the five texts whose sentences are easily split wrongly."""
 
 from collections.abc import Callable
 

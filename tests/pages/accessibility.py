@@ -1,4 +1,4 @@
-"""What assistive technology cannot make out on a page: headings, ids, labels, names."""
+"""Finds faults that hinder assistive technology: headings, ids, labels, names."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ SELF_EXPLAINED = ("hidden", "submit", "button")
 
 
 def skipped_levels(page: Element) -> list[tuple[int, int]]:
-    """Return the levels of headings between which one is left out; the first has to be 1."""
+    """Return pairs of heading levels that skip one. The first level must be 1."""
     found = [int(element.tag[1]) for element in page.walk() if re.fullmatch("h[1-6]", element.tag)]
     return [(before, after) for before, after in pairwise([0, *found]) if after > before + 1]
 

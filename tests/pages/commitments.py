@@ -1,4 +1,4 @@
-"""The page of actions beside what came next, read back."""
+"""Parses the page of actions and what came next."""
 
 from django.test import Client
 

@@ -1,4 +1,4 @@
-"""The page that compares two inspections, read back."""
+"""Parses the page that compares two inspections."""
 
 from django.test import Client
 

@@ -24,7 +24,7 @@ Key = tuple[str, frozenset[str]]
 
 
 def key(address: str) -> Key:
-    """Return what makes a page worth a visit of its own: its path, and its query's parameters.
+    """Return the key of a page: its path and the names of its parameters.
 
     Of those that decide which part of a list stands on the page, the values too.
     """

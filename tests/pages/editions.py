@@ -1,4 +1,4 @@
-"""A source page read back: its paragraphs, what is marked in them, and the refs after passages."""
+"""Parses a source page: its paragraphs, marked passages and refs."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""An Atom feed read back, with a parser of XML that takes nothing that is not well formed."""
+"""Parses an Atom feed with a strict XML parser."""
 
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""A sixth source, small enough to see through, in a copy of the record of the tests."""
+"""Adds a small sixth source to a copy of the record of the tests."""
 
 import hashlib
 from pathlib import Path

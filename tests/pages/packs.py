@@ -1,4 +1,4 @@
-"""Pages on which records are chosen, what their forms send, and the page of a pack."""
+"""Parses pages with checkboxes for records, and the page of a pack."""
 
 from collections.abc import Collection, Iterator
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -30,7 +30,7 @@ def chosen(found: Element) -> list[str]:
 
 
 def send(found: Element, button: str, tick: Collection[str] = (), off: Collection[str] = ()) -> str:
-    """Return what a button asks for, once boxes were ticked or their ticks taken off."""
+    """Return the request that a button sends after checkboxes are ticked or cleared."""
     form = found.by_id("choosing")
     pressed = next(each for each in found.every("button") if each.said == button)
     fields = [field for each in _fields(found, form) for field in _sent(each, tick, off)]

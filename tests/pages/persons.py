@@ -30,7 +30,7 @@ def quotes_of(slug: str, everything: Everything) -> list[Data]:
 
 
 def graded_people(site: Site) -> list[str]:
-    """Return the addresses at which somebody is given a grade or a kind of finding in our words."""
+    """Return the addresses of pages that grade a person in the portal's own words."""
     people = [p["url"] for p in site.data("/people.json")["results"] if p["kind"] == "person"]
     return [each for each in ("/people/", *people) if grades(site.page(each).one("main"))]
 

@@ -38,7 +38,7 @@ def passages(everything: Everything) -> list[tuple[str, Data]]:
 
 
 def misplaced(everything: Everything, site: Site) -> list[tuple[str, int]]:
-    """Return refs and offsets of passages that are not in the data of their source just there."""
+    """Return refs and offsets of passages that differ from the text of their source."""
     sources = {
         p["source"]: site.data(f"/sources/{p['source']}.json") for _, p in passages(everything)
     }

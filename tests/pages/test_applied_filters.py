@@ -1,4 +1,4 @@
-"""What a list says that it shows, and how each filter is taken off."""
+"""A list says which filters are applied, and each can be removed."""
 
 from urllib.parse import urljoin
 

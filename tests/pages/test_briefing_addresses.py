@@ -1,4 +1,4 @@
-"""Addresses that hold a pack beside a page, as those published before records had boxes do."""
+"""Old addresses with a pack on other pages still work."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""A pack as Markdown and as a Word document: the same as the page, and strict about addresses."""
+"""A pack as Markdown and as a Word document has the same content as its page."""
 
 import re
 from io import BytesIO

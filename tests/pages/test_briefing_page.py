@@ -1,4 +1,4 @@
-"""The page of a briefing pack: how it is changed, and what it says of refs that are none."""
+"""Readers can change a briefing pack on its page, which reports wrong refs."""
 
 import pytest
 from django.test import Client

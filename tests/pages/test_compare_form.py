@@ -1,4 +1,4 @@
-"""The form that chooses two inspections: what is missing or wrong is said, and nothing fails."""
+"""The form for two inspections reports what is missing or wrong."""
 
 import pytest
 from django.test import Client

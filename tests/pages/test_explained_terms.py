@@ -1,4 +1,4 @@
-"""The glossary's terms in pages: explained once, never in the way, and the words stay the words."""
+"""Pages explain each term of the glossary once, and do not change the words."""
 
 from collections import Counter
 

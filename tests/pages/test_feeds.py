@@ -1,4 +1,4 @@
-"""Every list as an Atom feed (RFC 4287): well formed, whole, in words that say whose they are."""
+"""Every list is a well-formed and complete Atom feed (RFC 4287) that names voices."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Figures in pictures: to scale from zero, with all that limits a number beside it."""
+"""Plots show figures to scale from zero, with what limits each number."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""What is inferred and what is not known: the page against the record that it is made from."""
+"""The page of gaps agrees with the record."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a page tells other programs about itself: cards, the search, the pages that there are."""
+"""Link previews, the search description and the sitemap are right."""
 
 from datetime import date
 from pathlib import Path

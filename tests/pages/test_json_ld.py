@@ -1,4 +1,4 @@
-"""What pages say in the words of schema.org: words that there are, and nothing not on record."""
+"""Pages use existing words of schema.org and say nothing that is not on record."""
 
 import json
 from typing import Any

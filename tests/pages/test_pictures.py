@@ -1,4 +1,4 @@
-"""The icon and the picture beside links: ours, small, and saying nothing that is not so."""
+"""The icon and the link preview are small and say nothing false."""
 
 import re
 import struct

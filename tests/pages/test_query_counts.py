@@ -1,4 +1,4 @@
-"""A page asks the database as often for a small record as for one three times its size."""
+"""A page takes as many queries for a small record as for one three times its size."""
 
 from itertools import count
 
@@ -31,7 +31,7 @@ VERSIONS = count()
 
 
 def counted(client: Client) -> dict[str, int]:
-    """Return how many queries each address takes of a version that nothing is kept of."""
+    """Return the number of queries of each address with empty caches."""
     counts = {}
     for address in ADDRESSES:
         Edition.objects.update(version=f"version {next(VERSIONS)}")

@@ -1,4 +1,4 @@
-"""All grades in one picture, each in the frame of its framework: of all ratings, and at home."""
+"""Ratings at a glance group all grades by framework, on two pages."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a list does with a query that it does not understand: it says so, and never guesses."""
+"""A list reports a query that it does not understand, and never guesses."""
 
 from urllib.parse import quote, urlencode
 

@@ -85,7 +85,7 @@ def test_what_was_retired_is_in_no_list(client: Client) -> None:
 
 @pytest.mark.parametrize("path", ["/F901", "/findings/F901/", "/no-such-page-as-F902/"])
 def test_what_is_not_there_is_answered_from_the_version_that_the_rest_is_of(path: str) -> None:
-    """Django's own way, under ASGI, would ask over another connection: after a load, perhaps."""
+    """Under ASGI, Django's own handler would query another connection, perhaps after a load."""
     with CaptureQueriesContext(connection) as asked:
         answer = async_to_sync(AsyncClient().get)(path)
 

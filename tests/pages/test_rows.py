@@ -1,4 +1,4 @@
-"""What a row says of a record beside its words, and what is fetched for it."""
+"""A row shows the facts of a record, and fetches no more than it shows."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Which scripts a page asks for: few, small, only where they are of use, and forgetful."""
+"""Pages load few and small scripts, only where they need them, which store nothing."""
 
 import re
 from pathlib import Path

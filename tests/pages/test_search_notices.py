@@ -1,4 +1,4 @@
-"""A search says what it did beyond the words typed: synonyms, corrections, partial matches."""
+"""A search says when it used synonyms, corrections or partial matches."""
 
 from urllib.parse import parse_qs, urlsplit
 

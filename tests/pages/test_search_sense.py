@@ -1,4 +1,4 @@
-"""The search understands how people put things: questions, years, kinds of record, phrases."""
+"""The search understands questions, years, kinds of record and phrases."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""The table of figures: sorted by its headings, and never numbers of different things together."""
+"""The headings sort the table of figures, and sizes are never mixed across units."""
 
 from itertools import groupby
 from urllib.parse import parse_qs, urlsplit

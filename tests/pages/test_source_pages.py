@@ -1,4 +1,4 @@
-"""A source as an annotated edition: the whole text, every passage marked and led to its records."""
+"""A source page shows the whole text with every passage marked and linked."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""The timeline as a picture: the same events as the list, by shape, lane and year."""
+"""The chart of the timeline has the same events as the list."""
 
 import re
 from collections import Counter

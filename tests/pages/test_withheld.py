@@ -1,4 +1,4 @@
-"""What is withheld is nowhere; readers' comments are in their source and nowhere else."""
+"""Withheld text is nowhere, and readers' comments are only in their source."""
 
 import pytest
 from django.test import Client

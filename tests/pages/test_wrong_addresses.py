@@ -1,4 +1,4 @@
-"""Addresses of what is not there: help for readers, data for scripts."""
+"""Wrong addresses get help for readers and data for programs."""
 
 import pytest
 from django.test import Client

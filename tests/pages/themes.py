@@ -1,4 +1,4 @@
-"""A theme’s page read back: its rows, the columns in them, and the refs with the words."""
+"""Parses the page of a theme: its rows, their columns, and the refs of the words."""
 
 from tests.pages.crawler import Site
 from tests.pages.lists import Data

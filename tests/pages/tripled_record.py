@@ -93,7 +93,7 @@ def _copy_record(record: Record, step: int) -> Record:
 
 
 def _index(copies: dict[int, Record]) -> None:
-    """Let copies be found by all that their originals are found by, in a version of its own."""
+    """Index the copies like their originals, in a new version."""
     for posting in (*TermPosting.objects.all(), *ValuePosting.objects.all()):
         found = BitMap.deserialize(bytes(posting.records))
         found |= BitMap(copies[pk].pk for pk in found if pk in copies)

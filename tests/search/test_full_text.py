@@ -1,4 +1,4 @@
-"""What goes to the full-text index is quoted terms and nothing else, whatever was typed."""
+"""Only quoted terms reach the full-text index, whatever readers type."""
 
 import re
 import sqlite3

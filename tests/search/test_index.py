@@ -1,4 +1,4 @@
-"""The search finds, in whichever database is in use, what the plain rule says it should."""
+"""The search finds what a simple rule predicts, on each database."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What the search knows of words: synonyms, beginnings, and what a slip was meant to be."""
+"""The lexicon knows synonyms, prefixes and corrections."""
 
 import hypothesis.strategies as st
 import pytest

@@ -1,4 +1,4 @@
-"""Words that are searched beside those typed: synonyms, other ways of writing, corrections."""
+"""A query also finds synonyms, other spellings and corrections."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Text becomes plain terms: the same for every way of writing a word, never for two words."""
+"""Spellings of one word give the same term, and different words give different terms."""
 
 from decimal import Decimal
 from itertools import combinations, pairwise

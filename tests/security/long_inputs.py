@@ -1,4 +1,4 @@
-"""Feeds long rows of signs to all that takes texts and queries apart: python -m …long_inputs.
+"""Feeds long repetitive inputs to all parsers of texts and queries.
 
 A pattern that looks at its input again from every sign of it needs hours for what others need a
 moment for: the process is ended, in the middle of the line that says what took so long.

@@ -1,4 +1,4 @@
-"""What every answer tells browsers not to do, whatever was asked and however it ended."""
+"""Every response has security headers, including errors."""
 
 import re
 

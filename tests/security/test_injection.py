@@ -1,4 +1,4 @@
-"""What stands in an address is text wherever it comes back: pages, data, feeds, headers."""
+"""Text from an address stays text in pages, data, feeds and headers."""
 
 import json
 from urllib.parse import quote

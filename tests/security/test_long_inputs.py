@@ -1,4 +1,4 @@
-"""No text and no address is so made that taking it apart takes for ever."""
+"""No text or address takes more than linear time to parse."""
 
 import subprocess
 import sys

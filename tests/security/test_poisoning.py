@@ -1,4 +1,4 @@
-"""Whoever asks first leaves nothing of his own in what the next reader gets."""
+"""Nothing of one request gets into the response to the next."""
 
 from collections.abc import Iterator
 from pathlib import Path

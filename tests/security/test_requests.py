@@ -1,4 +1,4 @@
-"""Requests that are too long, carry something, or are none: refused, and the next one answered."""
+"""Malformed requests are refused, and the next request is answered."""
 
 import pytest
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""Talks to a server byte by byte: requests that no library would send."""
+"""Sends requests byte by byte that no library would send."""
 
 import re
 import socket

@@ -1,4 +1,4 @@
-"""Which form of an answer a request gets, and whether it gets it again."""
+"""A request gets the right encoding, or a 304."""
 
 import gzip
 

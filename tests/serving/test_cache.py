@@ -1,4 +1,4 @@
-"""What is in front of an application: what it shows it, what it keeps, and when it says no."""
+"""The cache restricts what the application sees, stores responses, and refuses floods."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

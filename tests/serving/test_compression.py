@@ -1,4 +1,4 @@
-"""Answers are compressed for those who ask for it, and are the same when unpacked."""
+"""Responses are compressed for clients that accept it, without any change."""
 
 import gzip
 

@@ -1,4 +1,4 @@
-"""Since when an answer is as it is: since the record was loaded, or the process began."""
+"""Last-Modified is the time of the load or of the start of the process."""
 
 import datetime
 import time

@@ -1,4 +1,4 @@
-"""The id of a request: of an answer that was made for it, and of nobody else's."""
+"""A response has the id of its own request only."""
 
 from tests.processes import Server, ask
 

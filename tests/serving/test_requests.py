@@ -1,4 +1,4 @@
-"""What the portal answers over the wire: finished answers, the same for everybody."""
+"""Over the wire, everybody gets the same finished responses."""
 
 import socket
 import time

@@ -1,4 +1,4 @@
-"""Texts for property tests: made of what the five texts have, and of whatever else there is."""
+"""Strategies for property tests: text like that of the sources, and any other."""
 
 import hypothesis.strategies as st
 

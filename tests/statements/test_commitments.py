@@ -1,4 +1,4 @@
-"""What a source tells of actions stands under the year in which the source was written."""
+"""Actions are grouped under the year in which their source was written."""
 
 from datetime import date
 

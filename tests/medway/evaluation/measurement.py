@@ -1,4 +1,4 @@
-"""How well the search answers the queries of the evaluation set, as a reader meets it."""
+"""Measures how well search answers the queries of the evaluation set."""
 
 from dataclasses import dataclass
 from functools import cache
