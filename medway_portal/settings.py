@@ -1,4 +1,4 @@
-"""All settings. What may differ between machines comes from the environment (see README)."""
+"""All settings. What may differ between machines comes from the environment (docs/settings.md)."""
 
 import sys
 from pathlib import Path
