@@ -14,9 +14,9 @@ from sources.models import DateBasis, Source
 from statements.models import Action
 
 Status = Action.Status
-# Promises come first. Actions said to be done are claims and not commitments, so they come last.
+# Promises come first. Actions said to be done are claims, and statements are neither.
 TO_COME = (Status.PLANNED, Status.EXPECTED, Status.RECOMMENDED)
-ORDER = (*TO_COME, Status.UNDER_WAY, Status.DONE)
+ORDER = (*TO_COME, Status.UNDER_WAY, Status.DONE, Status.STATEMENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pyroaring import BitMap
 
 from records.facets import Choices, FacetFilter, SortOption
 from records.filters import SORTS, RecordFilterSet
-from search.postings import union
+from search.postings import EMPTY, union
 from sources.editions import cached_per_edition
 from statements.figure_table import SORTS as FIGURE_SORTS
 from statements.models import Action, Figure, Person, Quote
@@ -27,11 +27,12 @@ class QuoteFilterSet(RecordFilterSet):
 
 
 class LaterWordsFilter(FacetFilter):
-    """Whether any later record speaks of an action."""
+    """Whether any later record speaks of an action. Nothing has to follow a statement."""
 
     def holders(self) -> dict[str, BitMap]:
         later = union(super().holders().values())
-        return {"yes": later, "no": self.parent.everything - later}
+        statements = self.parent.values.at("action__status").get(Action.Status.STATEMENT, EMPTY)
+        return {"yes": later, "no": self.parent.everything - later - statements}
 
 
 class ActionFilterSet(RecordFilterSet):

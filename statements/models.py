@@ -116,20 +116,29 @@ class Quote(Record):
         REPORT = "report", "Words of an inspection report"
         INDIRECT = "indirect", "Told in the writer’s words"
 
+    class AboutService(models.TextChoices):
+        """What the council says of its own service. It is never a finding."""
+
+        ADMISSION = "admission", "The council admits a fault of its own service"
+        CLAIM = "claim", "The council’s claim about its own service"
+        CONTEXT = "context", "The council’s context for its own service"
+
     speaker = models.ForeignKey(Person, models.PROTECT, related_name="quotes")
     role = models.CharField(max_length=200)
     organisation = models.CharField(max_length=200, blank=True)
     form = models.CharField(max_length=10, choices=Form)
     about = models.CharField(max_length=200)
+    about_service = models.CharField(max_length=10, choices=AboutService, blank=True)
 
     objects: ClassVar = QuoteQuerySet.as_manager()
 
 
 class ActionQuerySet(RecordQuerySet):
     def without_later_mention(self) -> Self:
-        """Keep the actions that are not said to be done and that no later record speaks of."""
+        """Keep what was still to be done, and what no later record speaks of."""
         later = FollowUp.objects.values("action")
-        return self.exclude(status=Action.Status.DONE).exclude(pk__in=later)
+        settled = (Action.Status.DONE, Action.Status.STATEMENT)
+        return self.exclude(status__in=settled).exclude(pk__in=later)
 
     def with_first_source(self) -> Self:
         """Annotate ``first_source``, the primary key of the source of the first passage."""
@@ -167,6 +176,7 @@ class Action(Record):
         PLANNED = "planned", "Promised or planned"
         EXPECTED = "expected", "Expected"
         RECOMMENDED = "recommended", "Recommended"
+        STATEMENT = "statement", "Statement, not an action"
 
     actor = models.CharField(max_length=200)
     status = models.CharField(max_length=12, choices=Status)
@@ -175,6 +185,11 @@ class Action(Record):
 
     objects: ClassVar = ActionQuerySet.as_manager()
     first_source: int  # annotated by with_first_source
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether the words are an apology or the like, which nothing has to follow."""
+        return self.status == self.Status.STATEMENT
 
 
 class FollowUp(models.Model):

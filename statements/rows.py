@@ -9,7 +9,8 @@ def _(record: Quote) -> list[Fact]:
     speaker = record.speaker
     office = f", {record.role}" if speaker.kind == Person.Kind.PERSON else ""
     form = record.get_form_display()
-    return [Fact(speaker.get_absolute_url(), speaker.name, office), plain_fact(form)]
+    said = [Fact(speaker.get_absolute_url(), speaker.name, office), plain_fact(form)]
+    return [*said, plain_fact(record.get_about_service_display())] if record.about_service else said
 
 
 @facts_of_kind.register

@@ -18,7 +18,7 @@ NO_LATER_MENTION = "no_later_mention"
 def _(record: Quote) -> Data:
     return {
         "speaker": attributes_of(record.speaker, "slug name"),
-        **attributes_of(record, "role organisation form about"),
+        **attributes_of(record, "role organisation form about about_service"),
     }
 
 
@@ -44,7 +44,7 @@ def _(record: Action) -> Data:
     return {
         **attributes_of(record, "actor status"),
         "responds_to": record.responds_to.ref if record.responds_to else None,
-        "follow_ups": follow_ups or [nothing],
+        "follow_ups": follow_ups or ([] if record.is_statement else [nothing]),
     }
 
 

@@ -25,7 +25,7 @@ from medway_portal.briefing.selection import Selection
 from records.models import Record
 from sources.models import Edition
 from sources.redaction import with_notice
-from statements.models import Action, FollowUp
+from statements.models import Action
 
 RELATED = (
     *("inspection__framework", "as_inspection", "rating__framework", "finding", "quote__speaker"),
@@ -109,7 +109,7 @@ class _Builder:
             facts=(PackFact("Kind of record", record.get_kind_display()), *facts(whole), known),
             notes=(record.note,) if record.note else (),
             together=tuple(_together(record)),
-            later=_later(whole.follow_ups.all()) if isinstance(whole, Action) else None,
+            later=_later(whole),
         )
 
     def _words(self, record: Record) -> Iterator[PackPassage]:
@@ -161,14 +161,17 @@ def _together(record: Record) -> Iterator[JointReading]:
         yield JointReading(tuple(others), pair.note)
 
 
-def _later(follow_ups: Iterable[FollowUp]) -> tuple[LaterRecord, ...]:
+def _later(record: Record) -> tuple[LaterRecord, ...] | None:
+    """Return the later records on an action; nothing for other kinds and for statements."""
+    if not isinstance(record, Action) or record.is_statement:
+        return None
     return tuple(
         LaterRecord(
             item.record.ref,
             item.record.title,
             f"{item.get_relation_display()}, {item.record.date_display}. {item.note}".strip(),
         )
-        for item in follow_ups
+        for item in record.follow_ups.all()
     )
 
 

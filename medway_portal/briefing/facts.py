@@ -54,11 +54,13 @@ def _(record: Finding) -> list[PackFact]:
 def _(record: Quote) -> list[PackFact]:
     role = ", ".join(filter(None, [record.role, record.organisation]))
     is_person = record.speaker.kind == record.speaker.Kind.PERSON
+    service = record.get_about_service_display()
     return [
         PackFact("Speaker", record.speaker.name),
         *([PackFact("Role at the time, as printed", role)] if is_person else []),
         PackFact("Form", record.get_form_display()),
         PackFact("About", record.about),
+        *([PackFact("About its own service", service)] if service else []),
     ]
 
 

@@ -32,9 +32,10 @@ HAS: dict[str, Callable[[Data], list[str]]] = {
     "polarity": lambda record: [record["polarity"]],
     "person": lambda record: [record["speaker"]["slug"]],
     "status": lambda record: [record["status"]],
-    "later": lambda record: [
-        "no" if record["follow_ups"][0]["relation"] == "no_later_mention" else "yes"
-    ],
+    # A statement has no follow-ups, and needs none.
+    "later": lambda record: sorted(
+        {"no" if f["relation"] == "no_later_mention" else "yes" for f in record["follow_ups"]}
+    ),
     "type": lambda record: [record["type"]],
     "kind": lambda record: [record["kind"]],
     "certainty": lambda record: [record["certainty"]],
