@@ -24,7 +24,7 @@ from records.facets import (
 )
 from records.models import Record, RecordQuerySet
 from records.results import Groups, Results
-from search.postings import ValueIndex, value_index
+from search.postings import EMPTY, ValueIndex, value_index
 from search.query import Query, parse
 from search.ranking import Matches
 from sources.parameters import check_parameters
@@ -135,6 +135,7 @@ class RecordFilterSet(django_filters.FilterSet):
     is_partial = False
 
     matches: Matches | None = None
+    with_typed_ref = EMPTY  # the record whose ref was typed as the words, if any
 
     @cached_property
     def values(self) -> ValueIndex:
@@ -150,10 +151,14 @@ class RecordFilterSet(django_filters.FilterSet):
         return self.values.of_kind(model._meta.model_name)
 
     def matching(self, found: BitMap, name: str, value: str) -> BitMap:
-        """Keep the records that match all words or, if none does, those that match any."""
+        """Keep the records that match all words or, if none does, those that match any.
+
+        A ref, typed as in an e-mail, also matches its record.
+        """
         self.query = self.form.query
         self.matches = Matches(self.query)
-        of_all = found & self.matches.all
+        self.with_typed_ref = found & BitMap(Record.objects.with_typed_ref(value).ids())
+        of_all = found & self.matches.all | self.with_typed_ref
         self.is_partial = not of_all and bool(found & self.matches.any)
         return found & self.matches.any if self.is_partial else of_all
 
@@ -168,7 +173,8 @@ class RecordFilterSet(django_filters.FilterSet):
         """Return ``found`` as sets of ids in the order of the list."""
         match self.order:
             case "relevance" if self.matches:
-                return self.matches.best_first(found)
+                others = self.matches.best_first(found - self.with_typed_ref)
+                return [self.with_typed_ref & found, *others]
             case "oldest":
                 return (found & records for records in self.values.oldest_first)
             case "newest":

@@ -13,7 +13,16 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from sources.addresses import address_of
-from sources.models import WORKED_OUT, DatedModel, Passage, Source, SourceQuerySet, source_refs
+from sources.models import (
+    WORKED_OUT,
+    DatedModel,
+    Passage,
+    RetiredRef,
+    Source,
+    SourceQuerySet,
+    source_refs,
+)
+from sources.refs import ref_of
 from sources.voices import Voice
 
 KINDS = ("finding", "quote", "action", "figure", "rating", "event", "inspection")
@@ -130,6 +139,14 @@ class RecordQuerySet(models.QuerySet["Record"]):
     def with_refs(self, refs: Iterable[str]) -> Self:
         """Keep the records that have one of ``refs``."""
         return self.filter(ref__in=refs)
+
+    def with_typed_ref(self, typed: str) -> Self:
+        """Keep the record whose ref was typed, or the one that it was merged into."""
+        ref = ref_of(typed.strip(" .,;:()[]"))
+        if ref is None:
+            return self.none()
+        merged = RetiredRef.objects.with_refs([ref]).first()
+        return self.with_refs([(merged and merged.merged_into) or ref])
 
     def refs(self) -> set[str]:
         """Return the refs of all records."""
