@@ -75,13 +75,16 @@ def as_markdown(text: str) -> str:
 
 
 def source_in_words(source: Source) -> str:
-    """Return the title, publisher and date of ``source``, with how the last two are known."""
+    """Return the title, publisher and date of ``source``, with how the last two are known.
+
+    The date says that a source is undated, so the title does not say it again.
+    """
+    title = source.title.removesuffix(" (undated)")
     publisher = source.publisher_in_words
     if source.publisher_basis == "not_stated":
         publisher = f"publisher {publisher}"
-    return (
-        f"{_named(source)}, {publisher}, {date_with_basis(source.date_display, source.date_basis)}"
-    )
+    date = date_with_basis(source.date_display, source.date_basis)
+    return f"{title} ({source.ref}), {publisher}, {date}"
 
 
 def _passages(record: Record) -> Iterator[tuple[Evidence, str, str]]:
