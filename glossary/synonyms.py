@@ -11,11 +11,11 @@ def lexicon() -> Lexicon:
     """Return the words and synonyms of the record that is loaded."""
     words: dict[str, Run] = {}
     counts: dict[str, int] = {}
-    runs: dict[str, Run] = {}  # many words have the same: it is held once
+    runs: dict[str, Run] = {}  # words with the same terms share one tuple, to save memory
     for word, terms, count in Word.objects.values_list("word", "terms", "count").iterator():
         words[word] = runs.setdefault(terms, tuple(terms.split()))
         counts[word] = count
-    known = Lexicon(words, counts)
+    result = Lexicon(words, counts)
     for term in Term.objects.all():
-        known.add_meaning(term.name, term.synonyms, term.narrower)
-    return known
+        result.add_synonyms(term.name, term.synonyms, term.narrower)
+    return result

@@ -1,31 +1,43 @@
 """Finds the words of a query in a text and marks them."""
 
+from collections.abc import Iterator
+
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from search.lexicon import Run
 from search.query import Query
-from search.tokenizer import tokenize
+from search.tokenizer import Token, tokenize
+
+Ranges = list[tuple[int, int]]  # half-open, in code points
 
 
-def match_ranges(query: Query | None, text: str) -> list[tuple[int, int]]:
+def highlight(text: str, query: Query | None) -> SafeString:
+    """Return ``text`` with the words that ``query`` matches in ``<mark>``."""
+    return mark_ranges(text, 0, len(text), match_ranges(query, text))
+
+
+def match_ranges(query: Query | None, text: str) -> Ranges:
     """Return the half-open ranges of ``text`` that match any clause, in order, not overlapping."""
     if not query:
         return []
-    found, words = [], tokenize(text)
-    terms = [word.term for word in words]
-    known = set(terms)
-    for run in dict.fromkeys(run for clause in query.clauses for run in clause.runs):
-        if not known.issuperset(run):
-            continue
-        for first in range(len(words) - len(run) + 1):
-            last = first + len(run) - 1
-            if tuple(terms[first : last + 1]) == run:
-                found.append((words[first].start, words[last].end))
-    return _merged(sorted(found))
+    tokens = tokenize(text)
+    terms = {token.term for token in tokens}
+    runs = {run for clause in query.clauses for run in clause.runs if terms.issuperset(run)}
+    return _merge(sorted(match for run in runs for match in _run_ranges(run, tokens)))
 
 
-def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
+def _run_ranges(run: Run, tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the range of each place where the terms of ``run`` follow one another."""
+    terms = tuple(token.term for token in tokens)
+    for first in range(len(tokens) - len(run) + 1):
+        end = first + len(run)
+        if terms[first:end] == run:
+            yield tokens[first].start, tokens[end - 1].end
+
+
+def _merge(ranges: Ranges) -> Ranges:
+    merged: Ranges = []
     for start, end in ranges:
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
@@ -34,22 +46,18 @@ def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-Ranges = list[tuple[int, int]]
+def mark_ranges(text: str, start: int, end: int, ranges: Ranges) -> SafeString:
+    """Return ``text`` from ``start`` to ``end`` as HTML, with ``ranges`` of it in ``<mark>``.
 
-
-def highlight(text: str, query: Query | None) -> SafeString:
-    """Return ``text`` with the words that ``query`` matches in ``<mark>``."""
-    return mark_ranges(text, 0, len(text), match_ranges(query, text))
-
-
-def mark_ranges(text: str, start: int, end: int, found: Ranges) -> SafeString:
-    """Return ``text`` from ``start`` to ``end`` as HTML, with ``found`` ranges in ``<mark>``."""
-    parts, at = [], start
-    for first, last in found:
+    ``ranges`` are in order and do not overlap. Some may reach beyond ``start`` or ``end``.
+    """
+    parts, position = [], start
+    for first, last in ranges:
         if first < end and last > start:
-            parts.append((text[at : max(first, at)], text[max(first, at) : min(last, end)]))
-            at = min(last, end)
-    rest = conditional_escape(text[at:end])
+            mark_start, mark_end = max(first, position), min(last, end)
+            parts.append((text[position:mark_start], text[mark_start:mark_end]))
+            position = mark_end
+    rest = conditional_escape(text[position:end])
     if not parts:
         return rest
     return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", parts), rest)

@@ -23,7 +23,7 @@ Postings = dict[tuple[str, str], "array[int]"]
 T = TypeVar("T")
 # Collects statistics, without which the query planner starts with the largest table.
 ANALYZE = "ANALYZE"
-BATCH = 2000  # rows to write at once
+BATCH_SIZE = 2000  # rows
 
 
 class SqliteIndex:
@@ -31,7 +31,7 @@ class SqliteIndex:
 
     fields = COLUMNS
     # One text with all ids is ten times as fast to fetch as a row for each.
-    ids = f"SELECT json_group_array(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608
+    select_ids = f"SELECT json_group_array(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608
     insert = f"INSERT INTO {TABLE} (rowid, {', '.join(COLUMNS)}) VALUES (%s, %s, %s, %s, %s)"  # noqa: S608
 
     def expression(self, run: Run, column: str) -> str:
@@ -47,10 +47,10 @@ class PostgresIndex:
     """A table with one vector of terms. The weight of a term (A to D) says its column."""
 
     fields = ("terms",)
-    ids = f"SELECT json_agg(rowid)::text FROM {TABLE} WHERE terms @@ %s::tsquery"  # noqa: S608
+    select_ids = f"SELECT json_agg(rowid)::text FROM {TABLE} WHERE terms @@ %s::tsquery"  # noqa: S608
     insert = f"INSERT INTO {TABLE} (rowid, terms) VALUES (%s, %s::tsvector)"  # noqa: S608
     # PostgreSQL allows this many positions in a vector. Later terms all have the last one.
-    places = 16383
+    max_position = 16383
     weights = dict(zip(COLUMNS, "ABCD", strict=True))
 
     def expression(self, run: Run, column: str) -> str:
@@ -59,13 +59,13 @@ class PostgresIndex:
 
     def values(self, columns: Sequence[Sequence[str]]) -> list[str]:
         """Return the value of the field for a record with the terms ``columns``."""
-        parts, place = [], 0
-        for held, weight in zip(columns, self.weights.values(), strict=True):
-            for term in held:
-                place += 1
-                parts.append(f"'{term}':{min(place, self.places)}{weight}")
-            place += 1  # a gap, so that no phrase matches across two columns
-        return [" ".join(parts)]
+        lexemes, position = [], 0
+        for column, weight in zip(columns, self.weights.values(), strict=True):
+            for term in column:
+                position += 1
+                lexemes.append(f"'{term}':{min(position, self.max_position)}{weight}")
+            position += 1  # a gap, so that no phrase matches across two columns
+        return [" ".join(lexemes)]
 
 
 def index_of(connection: BaseDatabaseWrapper) -> SqliteIndex | PostgresIndex:
@@ -90,66 +90,66 @@ def rebuild(
 
 
 def _write_texts(entries: Iterable[IndexEntry]) -> None:
-    index, words, found = index_of(connection), Vocabulary(), Postings()
+    index, vocabulary, postings = index_of(connection), Vocabulary(), Postings()
     with connection.cursor() as cursor:
         cursor.execute(CLEAR)
         for batch in _batches(entries):
             rows = [(pk, [terms(text) for text in columns]) for pk, columns in batch]
             cursor.executemany(index.insert, [[pk, *index.values(row)] for pk, row in rows])
             for _, columns in batch:
-                words.add(columns)
+                vocabulary.add(columns)
             for pk, row in rows:
-                _post(found, pk, row)
-    _write_words(words)
-    _write_terms(found)
+                _add_postings(postings, pk, row)
+    _write_words(vocabulary)
+    _write_terms(postings)
 
 
-def _post(found: Postings, pk: int, row: Sequence[Sequence[str]]) -> None:
+def _add_postings(postings: Postings, pk: int, row: Sequence[Sequence[str]]) -> None:
     """Add the record ``pk`` to the postings of its terms in each column."""
-    for column, held in zip(COLUMNS, row, strict=True):
-        for term in set(held):
-            found.setdefault((term, column), array("I")).append(pk)
+    for column, column_terms in zip(COLUMNS, row, strict=True):
+        for term in set(column_terms):
+            postings.setdefault((term, column), array("I")).append(pk)
 
 
-def _write_words(words: Vocabulary) -> None:
+def _write_words(vocabulary: Vocabulary) -> None:
     Word.objects.all().delete()
     Word.objects.bulk_create(
         (
             Word(word=word, terms=" ".join(run), count=count)
-            for word, (run, count) in words.known().items()
+            for word, (run, count) in vocabulary.words().items()
         ),
-        batch_size=BATCH,
+        batch_size=BATCH_SIZE,
     )
 
 
-def _write_terms(found: Postings) -> None:
+def _write_terms(postings: Postings) -> None:
     TermPosting.objects.all().delete()
-    for batch in _batches(sorted(found)):
+    for batch in _batches(sorted(postings)):
         TermPosting.objects.bulk_create(
-            TermPosting(term=term, column=column, records=_serialized(found.pop((term, column))))
+            TermPosting(term=term, column=column, records=_serialize(postings.pop((term, column))))
             for term, column in batch
         )
 
 
 def _write_values(path: str, values: Iterable[tuple[object, int]]) -> None:
-    found: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for value, pk in values:
         if value is not None:
-            found[str(value)].append(pk)
-    for batch in _batches(found.items()):
+            postings[str(value)].append(pk)
+    for batch in _batches(postings.items()):
         ValuePosting.objects.bulk_create(
-            ValuePosting(path=path, value=value, records=_serialized(ids)) for value, ids in batch
+            ValuePosting(path=path, value=value, records=_serialize(ids)) for value, ids in batch
         )
 
 
-def _serialized(ids: "array[int]") -> bytes:
+def _serialize(ids: "array[int]") -> bytes:
     """Return a set of ids as bytes, as the database stores it."""
-    found = BitMap(ids)
-    found.run_optimize()
-    return found.serialize()
+    records = BitMap(ids)
+    records.run_optimize()
+    return records.serialize()
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
+    remaining = iter(items)
+    while batch := list(islice(remaining, BATCH_SIZE)):
         yield batch

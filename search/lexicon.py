@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -11,8 +11,8 @@ from rapidfuzz.distance import OSA
 
 from search.tokenizer import normalise, term_of, terms
 
-Run = tuple[str, ...]
-MOST_BEGINNINGS = 50
+Run = tuple[str, ...]  # terms that follow one another in a text
+MAX_PREFIX_MATCHES = 50
 LONG_WORD = 8  # letters: a correction may change two letters of such a word, and one of a shorter
 OPPOSITES = ("adequ", "inadequ")
 # The lookbehind starts matches at the start of a word only. Starting from every letter would take
@@ -36,21 +36,26 @@ class Vocabulary:
             self._words.update(WORD.findall(text))
             self._compounds.update(COMPOUND.findall(text))
 
-    def known(self) -> dict[str, tuple[Run, int]]:
+    def words(self) -> dict[str, tuple[Run, int]]:
         """Return each word with its terms and its count."""
         counts: Counter[str] = Counter()
         runs: dict[str, Run] = {}
-        found: list[tuple[str, Run, int]] = [
-            (normalise(word), (term_of(word),), count) for word, count in self._words.items()
-        ]
-        for compound, count in self._compounds.items():
-            run = tuple(terms(compound))
-            if len(run) > 1:
-                found.append(("-".join(map(normalise, WORD.findall(compound))), run, count))
-        for word, run, count in found:
+        for word, run, count in self._spellings():
             counts[word] += count
             runs.setdefault(word, run)
         return {word: (run, counts[word]) for word, run in runs.items() if word and run}
+
+    def _spellings(self) -> Iterator[tuple[str, Run, int]]:
+        """Yield each spelling, normalised, with its terms and its count.
+
+        Several spellings may be alike once normalised.
+        """
+        for word, count in self._words.items():
+            yield normalise(word), (term_of(word),), count
+        for compound, count in self._compounds.items():
+            run = tuple(terms(compound))
+            if len(run) > 1:
+                yield "-".join(map(normalise, WORD.findall(compound))), run, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,60 +72,65 @@ class Lexicon:
 
     words: dict[str, Run] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
-    meanings: dict[Run, list[Synonym]] = field(default_factory=dict)
+    synonyms: dict[Run, list[Synonym]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.known = {run for run in self.words.values() if len(run) == 1}
+        self.single_terms = {run for run in self.words.values() if len(run) == 1}
         self.compounds = {normalise(word): run for word, run in self.words.items() if "-" in word}
         # Sorted here, so that equally near words are in the same order on every database.
-        self._in_order = sorted(self.words)
+        self._sorted_words = sorted(self.words)
 
-    def add_meaning(self, name: str, synonyms: Iterable[str], narrower: Iterable[str]) -> None:
+    def add_synonyms(self, name: str, synonyms: Iterable[str], narrower: Iterable[str]) -> None:
         """Let ``name`` and ``synonyms`` find each other, and ``narrower`` words find these too."""
         group = [Synonym(words, run) for words in [name, *synonyms] if (run := tuple(terms(words)))]
-        leads = [tuple(terms(words)) for words in narrower]
-        for run in [meaning.terms for meaning in group] + [run for run in leads if run]:
-            known = self.meanings.setdefault(run, [])
-            for meaning in group:
-                if meaning.terms not in {run, *(other.terms for other in known)}:
-                    known.append(meaning)
+        narrower_runs = [run for words in narrower if (run := tuple(terms(words)))]
+        for run in [*(synonym.terms for synonym in group), *narrower_runs]:
+            of_run = self.synonyms.setdefault(run, [])
+            for synonym in group:
+                if synonym.terms not in {run, *(other.terms for other in of_run)}:
+                    of_run.append(synonym)
 
     @property
-    def longest(self) -> int:
-        """The number of terms in the longest synonym."""
-        return max((len(run) for run in self.meanings), default=1)
+    def longest_synonym(self) -> int:
+        """The number of terms in the longest synonym, or 1 if there are none."""
+        return max((len(run) for run in self.synonyms), default=1)
 
-    def holds(self, run: Run) -> bool:
-        """Tell whether the record has every term of ``run``."""
-        return all((term,) in self.known for term in run)
+    def has_terms(self, run: Run) -> bool:
+        """Tell whether the record has every term of ``run``, wherever they are."""
+        return all((term,) in self.single_terms for term in run)
 
-    def beginning(self, start: str) -> list[Run]:
-        """Return the terms of the record's words that begin with ``start``, the commonest first."""
-        first = last = bisect_left(self._in_order, start)
-        while last < len(self._in_order) and self._in_order[last].startswith(start):
+    def with_prefix(self, prefix: str) -> list[Run]:
+        """Return the terms of the record's words that begin with ``prefix``.
+
+        The commonest word comes first, and there are ``MAX_PREFIX_MATCHES`` at most.
+        """
+        first = last = bisect_left(self._sorted_words, prefix)
+        while last < len(self._sorted_words) and self._sorted_words[last].startswith(prefix):
             last += 1
-        found = sorted(self._in_order[first:last], key=lambda word: (-self.counts[word], word))
-        return list(dict.fromkeys(self.words[word] for word in found))[:MOST_BEGINNINGS]
+        words = sorted(self._sorted_words[first:last], key=lambda word: (-self.counts[word], word))
+        return list(dict.fromkeys(self.words[word] for word in words))[:MAX_PREFIX_MATCHES]
 
     def nearest(self, word: str) -> str | None:
-        """Return the record's word that ``word`` is a misspelling of, and never its opposite."""
-        slips = 2 if len(word) >= LONG_WORD else 1
-        usual = normalise(word)
-        near = process.extract(
-            usual, self._in_order, scorer=OSA.distance, limit=20, score_cutoff=slips
-        )
-        fair = [
-            (distance, -self.counts[known], known)
-            for known, distance, _ in near
-            if known.isalpha() and not self._is_opposite(usual, known)
-        ]
-        return min(fair)[2] if fair else None
+        """Return the record's word that ``word`` may be a misspelling of, or None.
 
-    def _is_opposite(self, typed: str, known: str) -> bool:
-        """Tell whether correcting ``typed`` to ``known`` might turn *adequate* into *inadequate*.
-
-        Only a word that begins like the known one may be corrected to it.
+        The fewest changed letters win, then the commonest word. It is never the opposite.
         """
-        if term_of(known) not in OPPOSITES:
-            return False
-        return not typed.startswith(known[:2])
+        max_changes = 2 if len(word) >= LONG_WORD else 1
+        spelling = normalise(word)
+        matches = process.extract(
+            spelling, self._sorted_words, scorer=OSA.distance, limit=20, score_cutoff=max_changes
+        )
+        candidates = [
+            (changes, -self.counts[match], match)
+            for match, changes, _ in matches
+            if match.isalpha() and not _may_be_opposite(spelling, match)
+        ]
+        return min(candidates)[2] if candidates else None
+
+
+def _may_be_opposite(spelling: str, word: str) -> bool:
+    """Tell whether correcting ``spelling`` to ``word`` might turn *adequate* into *inadequate*.
+
+    A spelling that begins with the same two letters is safe.
+    """
+    return term_of(word) in OPPOSITES and not spelling.startswith(word[:2])

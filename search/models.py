@@ -49,10 +49,10 @@ class TermPosting(models.Model):
 class ValuePostingQuerySet(models.QuerySet["ValuePosting"]):
     def by_path(self) -> dict[str, dict[str, BitMap]]:
         """Return the records that have each value, by path and value."""
-        found: dict[str, dict[str, BitMap]] = defaultdict(dict)
+        by_path: dict[str, dict[str, BitMap]] = defaultdict(dict)
         for path, value, records in self.values_list("path", "value", "records"):
-            found[path][value] = BitMap.deserialize(bytes(records))
-        return found
+            by_path[path][value] = BitMap.deserialize(bytes(records))
+        return by_path
 
 
 class ValuePosting(models.Model):

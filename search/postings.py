@@ -53,8 +53,8 @@ class ValueIndex:
         return self._in_order("newest")
 
     def _in_order(self, order: str) -> list[BitMap]:
-        places = self.at(order)
-        return [places[place] for place in sorted(places, key=int)]
+        by_position = self.at(order)
+        return [by_position[position] for position in sorted(by_position, key=int)]
 
 
 @cached_per_edition

@@ -17,26 +17,27 @@ STOP_WORDS = frozenset(
     """.split()  # noqa: SIM905  # easier to read and to add to
 )
 WORD_OR_COMPOUND = re.compile(rf"{COMPOUND.pattern}|\S+")
-STRAIGHT = str.maketrans({"\0": " ", "…": " ", "“": '"', "”": '"', "„": '"'})
+# Curly quotation marks mean a phrase too. The ellipsis separates passages in the index.
+REPLACEMENTS = str.maketrans({"\0": " ", "…": " ", "“": '"', "”": '"', "„": '"'})
 # Terms that belong to the number before them.
 UNITS = (("million",), ("percent",))
-SHORTEST_CORRECTED = 5  # letters: shorter words are too alike to guess
+MIN_CORRECTED_LENGTH = 5  # letters: shorter words are too alike to guess
 # Phrases such as “in every inspection” or “more than once” say nothing about the subject.
-ALL_OF_THEM = re.compile(
+INSIGNIFICANT_PHRASE = re.compile(
     r"\b(?:in|at|from)?\s*\b(?:every|each|all(?: the)?)\s+inspections?\b|\bmore than once\b", re.I
 )
 YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-NOTHING = "Enter at least one word to look for, such as caseloads"
+EMPTY_QUERY = "Enter at least one word to look for, such as caseloads"
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One part of a query: the terms that were typed, and others that match in their place."""
+    """One part of a query: the terms that were typed, and alternatives that match as well."""
 
     typed: str
     run: Run
-    others: tuple[Run, ...] = ()
-    other_words: tuple[str, ...] = ()  # the others as readers see them
+    alternatives: tuple[Run, ...] = ()
+    alternative_words: tuple[str, ...] = ()  # as readers see them
     is_corrected: bool = False
     is_quoted: bool = False
     is_significant: bool = True  # whether it says anything about the subject
@@ -44,11 +45,11 @@ class Clause:
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        return (self.run, *self.others)
+        return (self.run, *self.alternatives)
 
     @property
     def exactly(self) -> str:
-        """The query that matches what was typed and none of the others."""
+        """The query that matches what was typed and none of its alternatives."""
         if self.is_years:
             return " ".join(f'"{year}"' for (year,) in self.runs)
         return self.typed if self.typed.endswith("*") else f'"{self.typed}"'
@@ -59,22 +60,22 @@ class Query:
     """The clauses that a record must match, and the terms that it must not have."""
 
     clauses: tuple[Clause, ...]
-    unwanted: tuple[Run, ...]
-    unwanted_typed: tuple[str, ...] = ()
+    excluded: tuple[Run, ...]
+    excluded_typed: tuple[str, ...] = ()
 
     @property
     def synonyms(self) -> list[tuple[str, str]]:
         """What was typed and its synonyms, for each clause that has any."""
         return [
-            (clause.typed, ", ".join(clause.other_words))
+            (clause.typed, ", ".join(clause.alternative_words))
             for clause in self.clauses
-            if clause.other_words and not clause.is_corrected
+            if clause.alternative_words and not clause.is_corrected
         ]
 
     @property
     def corrections(self) -> list[tuple[str, str]]:
         """What was typed and its correction, for each clause that has one."""
-        return [(c.typed, c.other_words[0]) for c in self.clauses if c.is_corrected]
+        return [(c.typed, c.alternative_words[0]) for c in self.clauses if c.is_corrected]
 
     @property
     def either_year(self) -> str:
@@ -84,7 +85,7 @@ class Query:
     @property
     def exactly(self) -> str:
         """The same query with every word in quotation marks: no synonyms."""
-        return " ".join([*(clause.exactly for clause in self.clauses), *self.unwanted_typed])
+        return " ".join([*(clause.exactly for clause in self.clauses), *self.excluded_typed])
 
 
 def parse(typed: str, lexicon: Lexicon) -> Query:
@@ -92,29 +93,126 @@ def parse(typed: str, lexicon: Lexicon) -> Query:
 
     Raises ``ValueError`` with the remedy if it has nothing to look for.
     """
-    clauses: list[Clause] = []
-    unwanted: list[Run] = []
-    unwanted_typed: list[str] = []
-    text, loose_from = typed.translate(STRAIGHT), 0
-    for part in PART.finditer(text):
-        word = part["phrase"] if part["phrase"] is not None else part["term"]
-        if part["phrase"] is None and not part["minus"] and not word.endswith("*"):
-            continue  # read together with the words around it
-        clauses += _words(text, loose_from, part.start(), lexicon)
-        loose_from = part.end()
-        run = tuple(token.term for token in tokenize(word))
-        if run and part["minus"]:
-            unwanted.append(run)
-            unwanted_typed.append(part[0])
-        elif run and part["phrase"] is not None:
-            clauses.append(_phrase(word.strip(), run, lexicon))
-        elif run:
-            clauses.append(_prefix(word, lexicon))
-    clauses += _words(text, loose_from, len(text), lexicon)
+    text = typed.translate(REPLACEMENTS)
+    operators = [part for part in PART.finditer(text) if _is_operator(part)]
+    clauses, position = [], 0
+    for operator in operators:
+        clauses += _plain_clauses(text, position, operator.start(), lexicon)
+        clauses += _operator_clauses(operator, lexicon)
+        position = operator.end()
+    clauses += _plain_clauses(text, position, len(text), lexicon)
     if not clauses:
-        raise ValueError(NOTHING)
-    clauses = _join_years(_significant(clauses))
-    return Query(tuple(clauses), tuple(unwanted), tuple(unwanted_typed))
+        raise ValueError(EMPTY_QUERY)
+    excluded = [part for part in operators if part["minus"] and _run(part)]
+    return Query(
+        clauses=tuple(_join_years(_significant(clauses))),
+        excluded=tuple(_run(part) for part in excluded),
+        excluded_typed=tuple(part[0] for part in excluded),
+    )
+
+
+def _is_operator(part: re.Match[str]) -> bool:
+    """Tell whether ``part`` is a phrase, an exclusion or a prefix, not a plain word."""
+    return part["term"] is None or bool(part["minus"]) or part["term"].endswith("*")
+
+
+def _operator_text(part: re.Match[str]) -> str:
+    return part["phrase"] if part["term"] is None else part["term"]
+
+
+def _run(part: re.Match[str]) -> Run:
+    return tuple(terms(_operator_text(part)))
+
+
+def _operator_clauses(part: re.Match[str], lexicon: Lexicon) -> list[Clause]:
+    """Return the clause of a phrase or prefix. An exclusion or one without a word has none."""
+    if part["minus"] or not _run(part):
+        return []
+    if part["term"] is None:
+        return [_phrase(part["phrase"].strip(), lexicon)]
+    return [_prefix(part["term"], lexicon)]
+
+
+def _phrase(words: str, lexicon: Lexicon) -> Clause:
+    """Return a clause for a phrase, whose compounds the record may print joined or apart."""
+    run = tuple(terms(words))
+    parts = WORD_OR_COMPOUND.findall(words)
+    as_in_record = tuple(term for part in parts for term in _as_in_record(part, lexicon))
+    is_different = as_in_record not in ((), run)
+    return Clause(words, run, (as_in_record,) if is_different else (), is_quoted=True)
+
+
+def _as_in_record(part: str, lexicon: Lexicon) -> Run:
+    """Return the terms of a word of a phrase, joined or apart as the record prints it."""
+    run = tuple(terms(part))
+    compounds = lexicon.words if len(run) > 1 else lexicon.compounds
+    in_record = compounds.get(normalise(part))
+    return run if in_record is None or run in lexicon.single_terms else in_record
+
+
+def _prefix(word: str, lexicon: Lexicon) -> Clause:
+    """Return a clause for all words of the record that begin with the last part of ``word``."""
+    *before, last = tokenize(word)
+    first_terms = tuple(token.term for token in before)
+    matches = lexicon.with_prefix(normalise(word[last.start : last.end])) or [(last.term,)]
+    runs = [first_terms + match for match in matches]
+    return Clause(word, runs[0], tuple(runs[1:]))
+
+
+def _plain_clauses(text: str, start: int, end: int, lexicon: Lexicon) -> list[Clause]:
+    """Turn words that are not part of an operator into clauses, matching long synonyms first."""
+    tokens = [Token(t.term, t.start + start, t.end + start) for t in tokenize(text[start:end])]
+    phrases = [match.span() for match in INSIGNIFICANT_PHRASE.finditer(text, start, end)]
+    clauses = []
+    while tokens:
+        clause, length = _first_clause(text, tokens, lexicon)
+        in_phrase = any(first <= tokens[0].start < last for first, last in phrases)
+        if not clause.alternative_words and (in_phrase or clause.typed.casefold() in STOP_WORDS):
+            clause = replace(clause, is_significant=False)
+        clauses.append(clause)
+        tokens = tokens[length:]
+    return clauses
+
+
+def _first_clause(text: str, tokens: list[Token], lexicon: Lexicon) -> tuple[Clause, int]:
+    """Return the clause at the start of ``tokens``, and the number of tokens that it takes."""
+    for length in range(min(lexicon.longest_synonym, len(tokens)), 0, -1):
+        run = tuple(token.term for token in tokens[:length])
+        typed = text[tokens[0].start : tokens[length - 1].end]
+        if run in lexicon.synonyms:
+            return _with_synonyms(typed, run, lexicon), length
+        if run[0][0].isdigit() and run[1:] in UNITS:
+            return Clause(typed, run), length
+        if length > 1 and COMPOUND.fullmatch(typed):
+            return _compound(typed, run, lexicon), length
+    return _word(typed, run, lexicon), 1
+
+
+def _with_synonyms(typed: str, run: Run, lexicon: Lexicon) -> Clause:
+    """Return a clause for words with synonyms, keeping the synonyms that the record has."""
+    synonyms = [synonym for synonym in lexicon.synonyms[run] if lexicon.has_terms(synonym.terms)]
+    return Clause(typed, run, tuple(s.terms for s in synonyms), tuple(s.words for s in synonyms))
+
+
+def _compound(typed: str, run: Run, lexicon: Lexicon) -> Clause:
+    """Return a clause for a compound: *hard-working* finds *hardworking* as well."""
+    joined = lexicon.words.get(normalise(typed))
+    return Clause(typed, run, (joined,) if joined and joined != run else ())
+
+
+def _word(typed: str, run: Run, lexicon: Lexicon) -> Clause:
+    """Return a clause for one word, which may be a compound of the record or need correction."""
+    spelling = normalise(typed)
+    compound = lexicon.compounds.get(spelling)
+    if run in lexicon.single_terms or spelling in STOP_WORDS or not typed.isalpha():
+        return Clause(typed, run, (compound,) if compound else ())
+    if compound:
+        return Clause(typed, compound)
+    correction = lexicon.nearest(typed) if len(spelling) >= MIN_CORRECTED_LENGTH else None
+    if correction is None:
+        return Clause(typed, run)
+    run = lexicon.words[correction]
+    return Clause(typed, run, alternative_words=(correction,), is_corrected=True)
 
 
 def _significant(clauses: list[Clause]) -> list[Clause]:
@@ -131,88 +229,6 @@ def _join_years(clauses: list[Clause]) -> list[Clause]:
     years = [c for c in clauses if YEAR.fullmatch(c.typed) and not c.is_quoted]
     if len({c.run for c in years}) < 2:  # noqa: PLR2004  # a single year stays as it is
         return clauses
-    either = replace(years[0], others=tuple(c.run for c in years[1:]), is_years=True)
-    return [either if c is years[0] else c for c in clauses if c not in years[1:]]
-
-
-def _words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Clause]:
-    """Turn text outside quotation marks into clauses, matching the longest synonyms first."""
-    loose = [Token(t.term, t.start + start, t.end + start) for t in tokenize(text[start:end])]
-    idle = [match.span() for match in ALL_OF_THEM.finditer(text, start, end)]
-    clauses, at = [], 0
-    while at < len(loose):
-        clause, length = _longest(text, loose[at:], lexicon)
-        is_idle = any(first <= loose[at].start < last for first, last in idle)
-        if not clause.other_words and (is_idle or clause.typed.casefold() in STOP_WORDS):
-            clause = replace(clause, is_significant=False)
-        clauses.append(clause)
-        at += length
-    return clauses
-
-
-def _longest(text: str, loose: list[Token], lexicon: Lexicon) -> tuple[Clause, int]:
-    """Return the clause at the start of ``loose``, and the number of tokens that it takes."""
-    for length in range(min(lexicon.longest, len(loose)), 0, -1):
-        run = tuple(token.term for token in loose[:length])
-        surface = text[loose[0].start : loose[length - 1].end]
-        if run in lexicon.meanings:
-            return _meaning(surface, run, lexicon), length
-        if run[0][0].isdigit() and run[1:] in UNITS:
-            return Clause(surface, run), length
-        if length > 1 and COMPOUND.fullmatch(surface):
-            return _compound(surface, run, lexicon), length
-    return _word(surface, run, lexicon), 1
-
-
-def _meaning(surface: str, run: Run, lexicon: Lexicon) -> Clause:
-    """Return a clause for words with synonyms, keeping the synonyms that the record has."""
-    others = [m for m in lexicon.meanings[run] if lexicon.holds(m.terms)]
-    return Clause(surface, run, tuple(m.terms for m in others), tuple(m.words for m in others))
-
-
-def _compound(surface: str, run: Run, lexicon: Lexicon) -> Clause:
-    """Let *hard-working* find *hardworking* as well."""
-    joined = lexicon.words.get(normalise(surface))
-    return Clause(surface, run, (joined,) if joined and joined != run else ())
-
-
-def _word(surface: str, run: Run, lexicon: Lexicon) -> Clause:
-    """Return a clause for one word, which may be a compound of the record or need correction."""
-    usual = normalise(surface)
-    compound = lexicon.compounds.get(usual)
-    if run in lexicon.known or usual in STOP_WORDS or not surface.isalpha():
-        return Clause(surface, run, (compound,) if compound else ())
-    if compound:
-        return Clause(surface, compound)
-    near = lexicon.nearest(surface) if len(usual) >= SHORTEST_CORRECTED else None
-    if near is None:
-        return Clause(surface, run)
-    return Clause(surface, lexicon.words[near], other_words=(near,), is_corrected=True)
-
-
-def _phrase(words: str, run: Run, lexicon: Lexicon) -> Clause:
-    """Return a clause for a phrase, whose compounds the record may print joined or apart."""
-    parts = WORD_OR_COMPOUND.findall(words)
-    runs = [_as_in_record(part, lexicon) for part in parts]
-    other = tuple(term for one in runs for term in one)
-    return Clause(words, run, (other,) if other and other != run else (), is_quoted=True)
-
-
-def _as_in_record(part: str, lexicon: Lexicon) -> Run:
-    """Return the terms of a word of a phrase, joined or apart as the record prints it."""
-    run = tuple(terms(part))
-    joined = (
-        lexicon.words.get(normalise(part))
-        if len(run) > 1
-        else lexicon.compounds.get(normalise(part))
-    )
-    return run if joined is None or run in lexicon.known else joined
-
-
-def _prefix(word: str, lexicon: Lexicon) -> Clause:
-    """Return a clause for all words of the record that begin with the last part of ``word``."""
-    parts = tokenize(word)
-    before = tuple(token.term for token in parts[:-1])
-    start = normalise(word[parts[-1].start : parts[-1].end])
-    runs = [before + run for run in lexicon.beginning(start)] or [(*before, parts[-1].term)]
-    return Clause(word, runs[0], tuple(runs[1:]))
+    first, *others = years
+    joined = replace(first, alternatives=tuple(year.run for year in others), is_years=True)
+    return [joined if c is first else c for c in clauses if c not in others]

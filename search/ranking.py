@@ -26,38 +26,40 @@ class Matches:
     def __init__(self, query: Query) -> None:
         self._clauses = query.clauses
         self._runs: dict[tuple[Run, str], BitMap] = {}
-        runs = [*(run for clause in query.clauses for run in clause.runs), *query.unwanted]
+        runs = [*(run for clause in query.clauses for run in clause.runs), *query.excluded]
         self._terms = TermPosting.objects.of_terms(term for run in runs for term in run)
-        anywhere = [self._anywhere(clause.runs) for clause in query.clauses]
-        unwanted = self._anywhere(query.unwanted)
-        self.all = BitMap.intersection(*anywhere) - unwanted
-        self.any = union(anywhere) - unwanted
+        by_clause = [self._in_any_column(clause.runs) for clause in query.clauses]
+        excluded = self._in_any_column(query.excluded)
+        self.all = BitMap.intersection(*by_clause) - excluded
+        self.any = union(by_clause) - excluded
 
-    def best_first(self, found: BitMap) -> list[BitMap]:
-        """Return the records of ``found`` in sets of equal score, the highest first."""
-        scores = {0: found}
+    def best_first(self, records: BitMap) -> list[BitMap]:
+        """Return ``records`` in sets of equal score, the highest first."""
+        scores = {0: records}
         for clause in self._clauses:
-            scores = _rescored(scores, [(CLAUSE_WEIGHT, self._anywhere(clause.runs))])
-            for column, typed, by_synonym in WEIGHTS:
-                as_typed, others = self._in((clause.run,), column), self._in(clause.others, column)
-                scores = _rescored(scores, [(typed, as_typed), (by_synonym, others)])
+            scores = _add_weights(scores, [(CLAUSE_WEIGHT, self._in_any_column(clause.runs))])
+            for column, weight, alternative_weight in WEIGHTS:
+                as_typed = self._in_column((clause.run,), column)
+                as_alternative = self._in_column(clause.alternatives, column)
+                weighted = [(weight, as_typed), (alternative_weight, as_alternative)]
+                scores = _add_weights(scores, weighted)
         return [scores[score] for score in sorted(scores, reverse=True)]
 
-    def _anywhere(self, runs: Sequence[Run]) -> BitMap:
-        return union(self._in(runs, column) for column in COLUMNS)
+    def _in_any_column(self, runs: Sequence[Run]) -> BitMap:
+        """Return the records that have any of ``runs`` in any column."""
+        return union(self._in_column(runs, column) for column in COLUMNS)
 
-    def _in(self, runs: Sequence[Run], column: str) -> BitMap:
+    def _in_column(self, runs: Sequence[Run], column: str) -> BitMap:
         """Return the records that have any of ``runs`` in ``column``."""
-        return union(self._run(run, column) for run in runs)
+        return union(self._with_run(run, column) for run in runs)
 
-    def _run(self, run: Run, column: str) -> BitMap:
+    def _with_run(self, run: Run, column: str) -> BitMap:
         """Return the records that have ``run`` in ``column``. The index is queried at most once."""
         if (run, column) not in self._runs:
-            terms = [self._terms.get((term, column), EMPTY) for term in run]
-            found = BitMap.intersection(*terms)
-            if len(run) > 1 and found:
-                found = _phrase_matches(run, column)
-            self._runs[run, column] = found
+            records = BitMap.intersection(*(self._terms.get((t, column), EMPTY) for t in run))
+            if len(run) > 1 and records:
+                records = _phrase_matches(run, column)
+            self._runs[run, column] = records
         return self._runs[run, column]
 
 
@@ -65,17 +67,19 @@ def _phrase_matches(run: Run, column: str) -> BitMap:
     """Return the records in which the terms of ``run`` follow one another in ``column``."""
     index = index_of(connection)
     with connection.cursor() as cursor:
-        cursor.execute(index.ids, [index.expression(run, column)])
+        cursor.execute(index.select_ids, [index.expression(run, column)])
         return BitMap(json.loads(cursor.fetchone()[0] or "[]"))
 
 
-def _rescored(scores: dict[int, BitMap], cases: Iterable[tuple[int, BitMap]]) -> dict[int, BitMap]:
-    """Add to each record's score the weight of the first case that it is in."""
-    found: dict[int, BitMap] = defaultdict(BitMap)
+def _add_weights(
+    scores: dict[int, BitMap], weighted: Iterable[tuple[int, BitMap]]
+) -> dict[int, BitMap]:
+    """Return the records by score, after each gains the first weight whose set it is in."""
+    sums: dict[int, BitMap] = defaultdict(BitMap)
     for score, records in scores.items():
-        rest = records
-        for worth, holders in cases:
-            found[score + worth] |= rest & holders
-            rest = rest - holders
-        found[score] |= rest
-    return {score: records for score, records in found.items() if records}
+        remaining = records
+        for weight, matching in weighted:
+            sums[score + weight] |= remaining & matching
+            remaining = remaining - matching
+        sums[score] |= remaining
+    return {score: records for score, records in sums.items() if records}

@@ -17,7 +17,7 @@ CACHE_SIZE = 10_000  # words whose term is kept, because pages show the same wor
 BREAK = "x0"
 # A break, a number with its currency and unit, a percentage, or a word with or without 's.
 TOKEN = re.compile(
-    r"(?P<gap>(?<=\s)…(?=\s))"
+    r"(?P<break>(?<=\s)…(?=\s))"
     r"|£?(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
     r"(?:\s?(?P<million>million\b|(?<=\d)m\b)|(?:st|nd|rd|th)\b)?"
     r"|(?P<percent>%|\bper\s?cent\b)"
@@ -67,21 +67,21 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """Return the terms of ``text`` in order; terms hold only ASCII letters and digits."""
-    found = []
+    tokens = []
     for part in TOKEN.finditer(text):
         if word := part["word"]:  # the commonest case first
-            found.append(Token(term_of(word), part.start(), part.end()))
-        elif part["gap"]:
-            found.append(Token(BREAK, part.start(), part.end()))
+            tokens.append(Token(term_of(word), part.start(), part.end()))
+        elif part["break"]:
+            tokens.append(Token(BREAK, part.start(), part.end()))
         elif part["number"]:
             digits = _ascii(part["number"].replace(",", "").replace(".", "p"))
             end = part.end("number") if part["million"] else part.end()
-            found.append(Token(digits, part.start(), end))
+            tokens.append(Token(digits, part.start(), end))
             if part["million"]:
-                found.append(Token("million", part.start("million"), part.end()))
+                tokens.append(Token("million", part.start("million"), part.end()))
         else:
-            found.append(Token("percent", part.start(), part.end()))
-    return [token for token in found if token.term]
+            tokens.append(Token("percent", part.start(), part.end()))
+    return [token for token in tokens if token.term]
 
 
 def terms(text: str) -> list[str]:
@@ -92,21 +92,21 @@ def terms(text: str) -> list[str]:
 @lru_cache(maxsize=CACHE_SIZE)
 def normalise(word: str) -> str:
     """Return ``word`` in lower case, without accents, in British spelling."""
-    bare = "".join(
+    spelling = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", word.casefold())
         if letter.isalnum() and not unicodedata.combining(letter)
     )
-    for pattern, usual in SPELLINGS:
-        bare = pattern.sub(usual, bare)
-    return bare
+    for pattern, british in SPELLINGS:
+        spelling = pattern.sub(british, spelling)
+    return spelling
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def term_of(word: str) -> str:
     """Return the term of a single word: its stem, so that *caseloads* finds *caseload*."""
-    usual = normalise(word)
-    return EXCEPTIONS.get(usual) or _ascii(str(_stem(usual)))
+    spelling = normalise(word)
+    return EXCEPTIONS.get(spelling) or _ascii(str(_stem(spelling)))
 
 
 def _ascii(term: str) -> str:

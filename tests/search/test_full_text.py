@@ -32,7 +32,7 @@ def parsed(typed: str) -> Query | None:
 
 def sent(query: Query) -> list[str]:
     """Return what may be sent to the index, for each run of terms that the query holds."""
-    runs = [*(run for clause in query.clauses for run in clause.runs), *query.unwanted]
+    runs = [*(run for clause in query.clauses for run in clause.runs), *query.excluded]
     return [SqliteIndex().expression(run, "exact") for run in runs]
 
 
@@ -61,7 +61,7 @@ def test_whatever_is_typed_is_understood_by_the_index(
     query = parsed(typed)
 
     for match in sent(query) if query else ():
-        found = index.execute(SqliteIndex.ids.replace("%s", "?"), [match])
+        found = index.execute(SqliteIndex.select_ids.replace("%s", "?"), [match])
         assert found.fetchone()[0] in ("[]", "[1]")
 
 
@@ -82,7 +82,7 @@ def test_every_word_is_a_clause_but_for_those_of_a_question(words: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("typed", "runs", "unwanted"),
+    ("typed", "runs", "excluded"),
     [
         ("risk", [["risk"]], []),
         ("risk harm", [["risk"], ["harm"]], []),
@@ -91,9 +91,9 @@ def test_every_word_is_a_clause_but_for_those_of_a_question(words: list[str]) ->
     ],
 )
 def test_clauses_are_all_wanted_and_each_may_be_found_by_a_synonym(
-    typed: str, runs: list[list[str]], unwanted: list[str]
+    typed: str, runs: list[list[str]], excluded: list[str]
 ) -> None:
     query = parse(typed, lexicon)
 
     assert [[" ".join(run) for run in clause.runs] for clause in query.clauses] == runs
-    assert [" ".join(run) for run in query.unwanted] == unwanted
+    assert [" ".join(run) for run in query.excluded] == excluded

@@ -23,8 +23,8 @@ EDGE = re.compile(r"(?<![^\W_])(?=[^\W_])|(?<=[^\W_])(?![^\W_])|(?=[£%])|(?<=%)
 lexicon = lexicon_of()
 
 
-def found(typed: str, text: str) -> list[tuple[int, int]]:
-    """Return the hits of what is typed, and none if it has no word."""
+def matches(typed: str, text: str) -> list[tuple[int, int]]:
+    """Return the matches of ``typed`` in ``text``, or none if it has no word."""
     try:
         return match_ranges(parse(typed, lexicon), text)
     except ValueError:
@@ -32,29 +32,29 @@ def found(typed: str, text: str) -> list[tuple[int, int]]:
 
 
 @given(st.one_of(TYPED, st.text()), TEXTS)
-def test_hits_are_in_order_and_disjoint(typed: str, text: str) -> None:
-    ranges = found(typed, text)
+def test_matches_are_in_order_and_do_not_overlap(typed: str, text: str) -> None:
+    ranges = matches(typed, text)
 
     assert all(0 <= start < end <= len(text) for start, end in ranges)
     assert all(one[1] < other[0] for one, other in pairwise(ranges))
 
 
 @given(TYPED, st.lists(st.sampled_from([*WORDS, "x", "a, b"])).map(" ".join))
-def test_hits_are_whole_words(typed: str, text: str) -> None:
+def test_matches_are_whole_words(typed: str, text: str) -> None:
     edges = {edge.start() for edge in EDGE.finditer(text)}
 
-    assert {edge for hit in found(typed, text) for edge in hit} <= edges
+    assert {edge for match in matches(typed, text) for edge in match} <= edges
 
 
 @given(st.sampled_from(["harm", "HARM", "adequate", "inadequate"]), TEXTS)
-def test_a_word_is_hit_wherever_it_stands_alone(word: str, text: str) -> None:
+def test_every_occurrence_of_a_word_matches(word: str, text: str) -> None:
     alone = rf"(?<![^\W_]){word}(?![^\W_])"
     expected = {m.start() for m in re.finditer(alone, text, re.IGNORECASE)}
 
-    assert expected <= {place for hit in found(word, text) for place in range(*hit)}
+    assert expected <= {place for match in matches(word, text) for place in range(*match)}
 
 
-def test_no_query_marks_nothing() -> None:
+def test_without_a_query_nothing_matches() -> None:
     assert match_ranges(None, TEXT) == []
 
 
@@ -77,8 +77,8 @@ def test_no_query_marks_nothing() -> None:
         ("risk -harm", "harm"),
     ],
 )
-def test_what_is_no_hit(typed: str, text: str) -> None:
-    assert found(typed, text) == []
+def test_other_words_do_not_match(typed: str, text: str) -> None:
+    assert matches(typed, text) == []
 
 
 @pytest.mark.parametrize(
@@ -103,20 +103,20 @@ def test_what_is_no_hit(typed: str, text: str) -> None:
         ("door", "‘front door’ 👩‍🏫 door", ["door", "door"]),
     ],
 )  # fmt: skip
-def test_what_is_marked(typed: str, text: str, marked: list[str]) -> None:
-    assert [text[start:end] for start, end in found(typed, text)] == marked
+def test_forms_and_synonyms_match(typed: str, text: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in matches(typed, text)] == marked
 
 
 @pytest.mark.parametrize("text", ["by 20%.", "by 20 per cent."])
-def test_a_percentage_is_marked_in_either_form(text: str) -> None:
-    ranges = found("20%", text)
+def test_a_percentage_matches_in_either_form(text: str) -> None:
+    ranges = matches("20%", text)
 
     assert {place for place in range(3, len(text) - 1) if text[place] != " "} <= {
-        place for hit in ranges for place in range(*hit)
+        place for match in ranges for place in range(*match)
     }
 
 
-def test_a_percentage_does_not_mark_another() -> None:
+def test_a_percentage_does_not_match_another() -> None:
     text = "from 20% to 37%"
 
-    assert all(end <= text.index("to") for _, end in found("20%", text))
+    assert all(end <= text.index("to") for _, end in matches("20%", text))

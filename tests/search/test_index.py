@@ -17,19 +17,19 @@ from search.tokenizer import terms
 WORDS = {"case": "case", "high": "high", "risks": "risk", "2.6": "2p6", "…": "x0"}
 RUNS = st.lists(st.sampled_from(list(WORDS.values())), min_size=1, max_size=3).map(tuple)
 CLAUSES = st.builds(
-    Clause, typed=st.just(""), run=RUNS, others=st.lists(RUNS, max_size=2).map(tuple)
+    Clause, typed=st.just(""), run=RUNS, alternatives=st.lists(RUNS, max_size=2).map(tuple)
 )
 QUERIES = st.builds(
     Query,
     clauses=st.lists(CLAUSES, min_size=1, max_size=3).map(tuple),
-    unwanted=st.lists(RUNS, max_size=2).map(tuple),
+    excluded=st.lists(RUNS, max_size=2).map(tuple),
 )
 COLUMN = st.lists(st.sampled_from(list(WORDS)), max_size=5)
 RECORDS = st.lists(st.tuples(COLUMN, COLUMN, COLUMN, COLUMN), min_size=1, max_size=6)
 Row = dict[str, list[str]]
 
 
-def holds(row: Row, runs: Sequence[Run], *columns: str) -> bool:
+def has_any(row: Row, runs: Sequence[Run], *columns: str) -> bool:
     """Tell by the plain rule whether any of the runs stands in any of the columns."""
     return any(
         tuple(row[column][at : at + len(run)]) == run
@@ -39,22 +39,22 @@ def holds(row: Row, runs: Sequence[Run], *columns: str) -> bool:
     )
 
 
-def worth(row: Row, query: Query) -> int:
-    """Return by the plain rule how well the row matches."""
+def score(row: Row, query: Query) -> int:
+    """Return by the plain rule the score of the row."""
     total = 0
     for clause in query.clauses:
-        total += CLAUSE_WEIGHT * holds(row, clause.runs, *COLUMNS)
+        total += CLAUSE_WEIGHT * has_any(row, clause.runs, *COLUMNS)
         for column, typed, by_synonym in WEIGHTS:
-            is_typed = holds(row, [clause.run], column)
+            is_typed = has_any(row, [clause.run], column)
             total += typed * is_typed
-            total += by_synonym * (not is_typed and holds(row, clause.others, column))
+            total += by_synonym * (not is_typed and has_any(row, clause.alternatives, column))
     return total
 
 
 @pytest.mark.django_db
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
 @given(RECORDS, QUERIES)
-def test_what_is_found_and_how_well_is_what_the_rule_says(
+def test_matches_and_their_scores_are_what_the_plain_rule_says(
     records: list[tuple[list[str], ...]], query: Query
 ) -> None:
     rows = [
@@ -68,16 +68,16 @@ def test_what_is_found_and_how_well_is_what_the_rule_says(
         best = [list(found) for found in matches.best_first(matches.any)]
         transaction.set_rollback(True)
 
-    wanted = [pk for pk, row in enumerate(rows) if not holds(row, query.unwanted, *COLUMNS)]
+    wanted = [pk for pk, row in enumerate(rows) if not has_any(row, query.excluded, *COLUMNS)]
     found = {
-        pk: [holds(rows[pk], clause.runs, *COLUMNS) for clause in query.clauses] for pk in wanted
+        pk: [has_any(rows[pk], clause.runs, *COLUMNS) for clause in query.clauses] for pk in wanted
     }
-    scores = {pk: worth(rows[pk], query) for pk in wanted if any(found[pk])}
+    scores = {pk: score(rows[pk], query) for pk in wanted if any(found[pk])}
     assert list(matches.all) == [pk for pk in wanted if all(found[pk])]
     assert list(matches.any) == [pk for pk in wanted if any(found[pk])]
     assert best == [
-        [pk for pk in scores if scores[pk] == score]
-        for score in sorted(set(scores.values()), reverse=True)
+        [pk for pk in scores if scores[pk] == points]
+        for points in sorted(set(scores.values()), reverse=True)
     ]
 
 
@@ -94,7 +94,7 @@ def test_terms_of_any_script_are_found_again(text: str) -> None:
     assert bool(found) is bool(run)
 
 
-def test_no_run_of_terms_is_asked_for_beyond_its_column() -> None:
+def test_a_phrase_is_searched_in_one_column_only() -> None:
     asked = index_of(connection).expression(("high", "risk"), "exact")
 
     assert asked in ('{exact} : "high risk"', "'high':B <-> 'risk':B")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from rapidfuzz.distance import OSA
 
-from search.lexicon import MOST_BEGINNINGS, Lexicon
+from search.lexicon import MAX_PREFIX_MATCHES, Lexicon
 from search.tokenizer import terms
 from tests.search.vocabulary import TEXT, lexicon_of, words_of
 
@@ -16,7 +16,7 @@ lexicon = lexicon_of(f"{TEXT} adequately inadequately")
 
 
 @st.composite
-def slips(draw: st.DrawFn, word: str) -> str:
+def misspellings(draw: st.DrawFn, word: str) -> str:
     """Return ``word`` with one letter left out, put in, changed, or swapped with the next."""
     at = draw(st.integers(0, len(word) - 1))
     return draw(
@@ -31,9 +31,9 @@ def slips(draw: st.DrawFn, word: str) -> str:
     )
 
 
-def found_by(words: str, known: Lexicon = lexicon) -> list[str]:
-    """Return what is shown as well for ``words``."""
-    return [meaning.words for meaning in known.meanings.get(tuple(terms(words)), [])]
+def synonyms_of(words: str, lexicon: Lexicon = lexicon) -> list[str]:
+    """Return the synonyms of ``words`` as readers see them."""
+    return [synonym.words for synonym in lexicon.synonyms.get(tuple(terms(words)), [])]
 
 
 def test_words_are_counted_in_their_usual_spelling() -> None:
@@ -73,65 +73,65 @@ def test_every_word_has_terms_and_a_count(text: str) -> None:
     ],
 )
 def test_synonyms_find_each_other(one: str, other: str) -> None:
-    assert other in found_by(one)
-    assert one.casefold().replace("-", " ") in [w.casefold() for w in found_by(other)]
+    assert other in synonyms_of(one)
+    assert one.casefold().replace("-", " ") in [w.casefold() for w in synonyms_of(other)]
 
 
 @pytest.mark.parametrize(
-    ("narrow", "wide"),
+    ("narrower", "wider"),
     [("CSE", "Exploitation"), ("CCE", "Exploitation"), ("early intervention", "Early help")],
 )
-def test_a_narrower_word_leads_to_the_wider_one_and_not_back(narrow: str, wide: str) -> None:
-    assert found_by(narrow) == [wide]
-    assert found_by(wide) == []
+def test_a_narrower_word_finds_the_wider_one_and_not_the_reverse(narrower: str, wider: str) -> None:
+    assert synonyms_of(narrower) == [wider]
+    assert synonyms_of(wider) == []
 
 
-def test_no_word_is_its_own_synonym_in_another_form() -> None:
-    assert found_by("caseloads") == ["case load", "workload"]
+def test_another_form_of_a_word_is_not_its_synonym() -> None:
+    assert synonyms_of("caseloads") == ["case load", "workload"]
 
 
 def test_a_synonym_that_two_entries_share_is_named_once() -> None:
-    known = lexicon_of()
-    known.add_meaning("MASH", ["front door", "SPA"], [])
+    lexicon = lexicon_of()
+    lexicon.add_synonyms("MASH", ["front door", "SPA"], [])
 
-    named = [words.casefold() for words in found_by("SPA", known)]
+    named = [words.casefold() for words in synonyms_of("SPA", lexicon)]
 
     assert named == ["front door", "single point of access", "mash"]
 
 
 def test_two_forms_of_one_synonym_are_named_once() -> None:
-    known = Lexicon()
-    known.add_meaning("Caseload", ["workload", "workloads"], [])
+    lexicon = Lexicon()
+    lexicon.add_synonyms("Caseload", ["workload", "workloads"], [])
 
-    assert found_by("caseload", known) == ["workload"]
-
-
-def test_the_longest_synonym_sets_how_far_to_look() -> None:
-    assert lexicon.longest == 4
-    assert Lexicon().longest == 1
+    assert synonyms_of("caseload", lexicon) == ["workload"]
 
 
-@pytest.mark.parametrize(("run", "held"), [(("front", "door"), True), (("front", "x"), False)])
-def test_a_run_is_held_if_the_record_has_all_its_terms(run: tuple[str, ...], *, held: bool) -> None:
-    assert lexicon.holds(run) is held
+def test_the_longest_synonym_has_four_terms_and_without_synonyms_it_is_one() -> None:
+    assert lexicon.longest_synonym == 4
+    assert Lexicon().longest_synonym == 1
 
 
-def test_a_beginning_finds_words_with_the_commonest_first() -> None:
-    known = lexicon_of("case, caseload; caseload: showcase")
-
-    assert known.beginning("case") == [("caseload",), ("case",)]
-    assert known.beginning("x") == []
-    assert ("inadequ",) not in lexicon.beginning("adequ")
+def test_the_record_has_terms_only_if_it_has_all_of_them() -> None:
+    assert lexicon.has_terms(("front", "door"))
+    assert not lexicon.has_terms(("front", "x"))
 
 
-def test_a_beginning_stands_for_so_many_terms_at_most() -> None:
+def test_a_prefix_finds_words_with_the_commonest_first() -> None:
+    small = lexicon_of("case, caseload; caseload: showcase")
+
+    assert small.with_prefix("case") == [("caseload",), ("case",)]
+    assert small.with_prefix("x") == []
+    assert ("inadequ",) not in lexicon.with_prefix("adequ")
+
+
+def test_a_prefix_finds_a_limited_number_of_words() -> None:
     many = " ".join(f"c{one}{other}" for one in "abcdefgh" for other in "bdfghjkl")
 
-    assert len(lexicon_of(many).beginning("c")) == MOST_BEGINNINGS
+    assert len(lexicon_of(many).with_prefix("c")) == MAX_PREFIX_MATCHES
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "correction"),
     [
         ("caselaods", "caseloads"),
         ("asessmnts", "assessments"),
@@ -148,17 +148,17 @@ def test_a_beginning_stands_for_so_many_terms_at_most() -> None:
         ("chidrne", None),
     ],
 )
-def test_a_slip_finds_the_word_that_was_meant(typed: str, meant: str | None) -> None:
-    assert lexicon.nearest(typed) == meant
+def test_a_misspelling_is_corrected(typed: str, correction: str | None) -> None:
+    assert lexicon.nearest(typed) == correction
 
 
-def test_of_two_words_equally_near_the_commoner_is_meant() -> None:
+def test_of_two_equally_near_words_the_commoner_is_chosen() -> None:
     assert lexicon_of("dated, lated and lated").nearest("xated") == "lated"
     assert lexicon_of("dated, dated and lated").nearest("xated") == "dated"
 
 
 @given(st.text("abcdeilnorstu", min_size=5, max_size=14))
-def test_a_correction_is_a_word_of_the_record_one_slip_away_or_two_if_long(typed: str) -> None:
+def test_a_correction_changes_one_letter_or_two_of_a_long_word(typed: str) -> None:
     near = lexicon.nearest(typed)
 
     if near is not None:
@@ -166,21 +166,21 @@ def test_a_correction_is_a_word_of_the_record_one_slip_away_or_two_if_long(typed
         assert OSA.distance(typed, near) <= (2 if len(typed) >= 8 else 1)
 
 
-@given(slips("inadequate") | slips("inadequately"))
-def test_a_slip_of_inadequate_is_never_corrected_to_adequate(typed: str) -> None:
+@given(misspellings("inadequate") | misspellings("inadequately"))
+def test_a_misspelling_of_inadequate_is_never_corrected_to_adequate(typed: str) -> None:
     assume(typed not in ADEQUATE)
 
     assert lexicon.nearest(typed) not in ADEQUATE
 
 
-@given(slips("adequate") | slips("adequately"))
-def test_a_slip_of_adequate_is_never_corrected_to_inadequate(typed: str) -> None:
+@given(misspellings("adequate") | misspellings("adequately"))
+def test_a_misspelling_of_adequate_is_never_corrected_to_inadequate(typed: str) -> None:
     assume(typed not in INADEQUATE)
 
     assert lexicon.nearest(typed) not in INADEQUATE
 
 
 @pytest.mark.parametrize("typed", ["inadequate", "inadequately"])
-def test_the_opposite_is_no_correction_though_the_record_lacks_the_word(typed: str) -> None:
+def test_a_word_that_the_record_lacks_is_not_corrected_to_its_opposite(typed: str) -> None:
     assert lexicon_of("adequate adequately").nearest(typed) is None
     assert lexicon_of("inadequate inadequately").nearest(typed.removeprefix("in")) is None

@@ -40,8 +40,10 @@ def test_synonyms_that_the_record_has_are_searched_and_announced(
 ) -> None:
     clause = only(typed)
 
-    assert list(clause.other_words) == also
-    assert [" ".join(run) for run in clause.others] == [" ".join(terms(words)) for words in also]
+    assert list(clause.alternative_words) == also
+    assert [" ".join(run) for run in clause.alternatives] == [
+        " ".join(terms(words)) for words in also
+    ]
     assert parse(typed, lexicon).synonyms == [(typed, ", ".join(also))]
 
 
@@ -144,7 +146,7 @@ def test_the_exact_words_find_the_same_but_for_synonyms(typed: str) -> None:
 
     assert again.synonyms == []
     assert [clause.run for clause in again.clauses] == [clause.run for clause in query.clauses]
-    assert again.unwanted == query.unwanted
+    assert again.excluded == query.excluded
 
 
 def test_a_year_typed_twice_is_one_year() -> None:

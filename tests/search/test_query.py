@@ -55,7 +55,7 @@ def test_a_phrase_may_stand_in_curly_quotation_marks(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "unwanted"),
+    ("typed", "excluded"),
     [
         ("risk -harm", [("harm",)]),
         ('risk -"high harm" -staff', [("high", "harm"), ("staff",)]),
@@ -64,11 +64,11 @@ def test_a_phrase_may_stand_in_curly_quotation_marks(typed: str) -> None:
         ("risk - harm", []),
     ],
 )
-def test_what_follows_a_minus_is_unwanted(typed: str, unwanted: list[tuple[str, ...]]) -> None:
+def test_what_follows_a_minus_is_excluded(typed: str, excluded: list[tuple[str, ...]]) -> None:
     query = parse(typed, lexicon)
 
     assert query.clauses[0].run == ("risk",)
-    assert list(query.unwanted) == unwanted
+    assert list(query.excluded) == excluded
 
 
 def test_a_beginning_stands_for_the_words_of_the_record_that_begin_so() -> None:

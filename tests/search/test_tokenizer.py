@@ -24,7 +24,7 @@ def test_terms_hold_only_letters_and_digits(text: str) -> None:
 
 @given(TEXTS)
 @example("£2.6million for 1,200 children")
-def test_tokens_stand_in_order_and_apart(text: str) -> None:
+def test_tokens_are_in_order_and_do_not_overlap(text: str) -> None:
     found = tokenize(text)
 
     assert all(0 <= token.start < token.end <= len(text) for token in found)
@@ -119,7 +119,7 @@ def test_percentages_are_the_same_in_every_form(number: int) -> None:
         ["Commissioner", "commissioners", "Commissioner’s"],
     ],
 )
-def test_forms_of_one_word(forms: list[str]) -> None:
+def test_forms_of_one_word_have_the_same_terms(forms: list[str]) -> None:
     assert len({tuple(terms(form)) for form in forms}) == 1
 
 
@@ -138,7 +138,7 @@ def test_forms_of_one_word(forms: list[str]) -> None:
         ["1st", "first"],
     ],
 )
-def test_words_that_are_never_the_same(words: list[str]) -> None:
+def test_different_words_have_different_terms(words: list[str]) -> None:
     for one, other in combinations(words, 2):
         assert terms(one) != terms(other)
 

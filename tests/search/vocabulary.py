@@ -9,7 +9,7 @@ for commissioning. Children in care: looked after children. The front door, a si
 Recruitment, recruited, recruiting. A disparity, and a lack of places. An organisation that focused.
 The risk of harm, what was early help, cases, assessments. Vulnerable families. £2.6 million, 20%.
 """
-MEANINGS: list[tuple[str, list[str], list[str]]] = [
+SYNONYMS: list[tuple[str, list[str], list[str]]] = [
     ("Caseload", ["caseloads", "case load", "workload"], []),
     ("Children in care", ["looked after children", "LAC", "CLA"], []),
     ("Front door", ["SPA", "single point of access", "MASH"], []),
@@ -20,18 +20,18 @@ MEANINGS: list[tuple[str, list[str], list[str]]] = [
 
 def words_of(*texts: str) -> dict[str, tuple[Run, int]]:
     """Return the words of ``texts``, each with its terms and its count."""
-    words = Vocabulary()
-    words.add(texts)
-    return words.known()
+    vocabulary = Vocabulary()
+    vocabulary.add(texts)
+    return vocabulary.words()
 
 
 def lexicon_of(text: str = TEXT) -> Lexicon:
     """Return the lexicon of a record that holds ``text``, with some of the real synonyms."""
-    found = words_of(text)
+    words = words_of(text)
     lexicon = Lexicon(
-        words={word: run for word, (run, _) in found.items()},
-        counts={word: count for word, (_, count) in found.items()},
+        words={word: run for word, (run, _) in words.items()},
+        counts={word: count for word, (_, count) in words.items()},
     )
-    for name, synonyms, narrower in MEANINGS:
-        lexicon.add_meaning(name, synonyms, narrower)
+    for name, synonyms, narrower in SYNONYMS:
+        lexicon.add_synonyms(name, synonyms, narrower)
     return lexicon

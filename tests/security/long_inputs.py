@@ -32,7 +32,7 @@ Take = Callable[[str], object]
 def known_words(text: str) -> object:
     vocabulary = lexicon.Vocabulary()
     vocabulary.add([text])
-    return vocabulary.known()
+    return vocabulary.words()
 
 
 OF_ADDRESSES: list[Take] = [
