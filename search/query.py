@@ -227,8 +227,8 @@ def _significant(clauses: list[Clause]) -> list[Clause]:
 def _join_years(clauses: list[Clause]) -> list[Clause]:
     """Join several years into one clause that matches any, because few records are of both."""
     years = [c for c in clauses if YEAR.fullmatch(c.typed) and not c.is_quoted]
-    if len({c.run for c in years}) < 2:  # noqa: PLR2004  # a single year stays as it is
+    runs = list(dict.fromkeys(year.run for year in years))
+    if len(runs) < 2:  # noqa: PLR2004  # a single year stays as it is
         return clauses
-    first, *others = years
-    joined = replace(first, alternatives=tuple(year.run for year in others), is_years=True)
-    return [joined if c is first else c for c in clauses if c not in others]
+    joined = replace(years[0], alternatives=tuple(runs[1:]), is_years=True)
+    return [joined if c is years[0] else c for c in clauses if c is years[0] or c not in years]

@@ -155,6 +155,12 @@ def test_a_year_typed_twice_is_one_year() -> None:
     assert parse("in 2015 and in 2019", lexicon).either_year == "2015 or 2019"
 
 
+@pytest.mark.parametrize("typed", ["2015 2015 2019", "2015 2019 2015", "2015 2019 2019"])
+def test_a_repeated_year_among_several_counts_once(typed: str) -> None:
+    assert runs(typed) == [["2015", "2019"]]
+    assert parse(typed, lexicon).either_year == "2015 or 2019"
+
+
 def test_a_word_of_four_letters_is_too_short_to_be_corrected() -> None:
     assert parse("casas", lexicon).corrections == [("casas", "cases")]
     assert parse("harn", lexicon).corrections == []
