@@ -108,7 +108,7 @@ class RecordFilterSet(django_filters.FilterSet):
     voice = FacetFilter(
         label="Whose words",
         what="a voice",
-        path="voice",
+        path="passages__voice",
         groups={"ofsted": OFSTED},
         choices=voice_choices,
     )

@@ -198,6 +198,10 @@ class Record(DatedModel):
     is_quotation = models.BooleanField()  # somebody's own words, not the writer's account
     note = models.TextField(blank=True)
     siblings = models.JSONField(default=list)  # refs of other records that rest on its sentences
+    neighbours = models.JSONField(default=list)  # refs of records that it is always shown with
+    # The whole sentences that it is shown in: [{"source": key, "start", "end", "exact"}, …].
+    sentences = models.JSONField(default=list)
+    sentence_group = models.PositiveIntegerField(default=0)  # the same for the same sentences
     inspection = models.ForeignKey(
         "inspections.Inspection", models.CASCADE, null=True, related_name="records"
     )
@@ -222,8 +226,8 @@ class Record(DatedModel):
 
     @cached_property
     def evidence_list(self) -> "list[Evidence]":
-        """Its evidence in order. Rows are fetched with it."""
-        return list(self.evidence.all())
+        """Its evidence in order, without nested passages. Rows are fetched with it."""
+        return [item for item in self.evidence.all() if not item.is_nested]
 
     @property
     def source_address(self) -> str:
@@ -234,8 +238,17 @@ class Record(DatedModel):
 
     @cached_property
     def has_several_voices(self) -> bool:
-        """Whether each of its passages needs a label of its own."""
-        return len({item.passage.voice_label for item in self.evidence_list}) > 1
+        """Whether each of its passages needs a label of its own.
+
+        The words that introduce a quotation do not count.
+        """
+        voices = {item.passage.voice for item in self.evidence_list}
+        labels = {
+            item.passage.voice_label
+            for item in self.evidence_list
+            if item.passage.voice != Voice.BACKGROUND or voices == {Voice.BACKGROUND}
+        }
+        return len(labels) > 1
 
     def label_of(self, passage: Passage) -> str:
         """Return the label of the voice of ``passage``.
@@ -261,16 +274,23 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         queryset for each record.
         """
         shown = (f"passage__{name}" for name in ROW_FIELDS)
-        words = self.select_related("passage").only("record", *shown).order_by("position")
+        own = self.filter(is_nested=False)
+        words = own.select_related("passage").only("record", "is_nested", *shown)
+        words = words.order_by("position")
         return models.Prefetch("evidence", words, to_attr="evidence_list")
 
 
 class Evidence(models.Model):
-    """A passage that a record rests on. The first is the fullest; others restate or add."""
+    """A passage that a record rests on. The first is the fullest; others restate or add.
+
+    A nested passage lies within another of the record, such as the inspectors' own words in a
+    sentence that others tell.
+    """
 
     record = models.ForeignKey(Record, models.CASCADE, related_name="evidence")
     passage = models.ForeignKey(Passage, models.CASCADE, related_name="evidence")
     position = models.PositiveIntegerField()
+    is_nested = models.BooleanField(default=False)
 
     objects = EvidenceQuerySet.as_manager()
 

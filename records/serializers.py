@@ -84,6 +84,7 @@ def serialize(record: Record, edition: Edition) -> Data:
         "themes": [theme.slug for theme in record.themes.all()],
         "evidence": serialize_evidence(record),
         "with": record.siblings,
+        "shown_with": record.neighbours,
         "date": serialize_date(record),
         "note": record.note,
         "read_together": serialize_read_together(record),

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
-from medway_portal.loading.drafts import Drafts, PassageDraft
+from medway_portal.loading.drafts import Draft, Drafts, PassageDraft
 from medway_portal.loading.problems import Problems
 from medway_portal.loading.reader import Entry
+from medway_portal.loading.relations import own_passages
 from medway_portal.loading.resolver import passages_of
 from sources.sentences import Sentence, words_outside
 from sources.voices import may_contain
@@ -39,6 +40,21 @@ def _voices_agree(outer: PassageDraft, inner: PassageDraft) -> bool:
         return True
     nested = inner.end <= outer.end and outer.span != inner.span
     return nested and may_contain(outer.voice, inner.voice)
+
+
+def check_clauses(drafts: Drafts, problems: Problems) -> None:
+    """Report records of one kind that rest on exactly the same words."""
+    first: dict[tuple[str, frozenset[PassageDraft]], Draft] = {}
+    for draft in drafts.records.values():
+        words = draft.kind, frozenset(own_passages(draft))
+        other = first.setdefault(words, draft)
+        if other is not draft and draft.passages:
+            place = other.entry.place
+            problems.add(
+                draft.entry.at("words"),
+                f"{other.ref} ({place.file}:{place.line}) is another {draft.kind} on the same "
+                "words; give each its own clause, or merge them",
+            )
 
 
 def check_withheld(drafts: Drafts, problems: Problems) -> None:

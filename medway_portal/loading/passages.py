@@ -6,7 +6,7 @@ from typing import Any
 from medway_portal.loading.drafts import Drafts, PassageDraft
 from medway_portal.loading.fields import without
 from medway_portal.loading.resolver import passages_of
-from medway_portal.loading.siblings import sentences_at
+from medway_portal.loading.relations import sentences_at
 from sources.models import Passage, Source, Withheld
 from sources.redaction import blank_out
 from sources.sentences import Sentence, paragraph_at
@@ -40,6 +40,11 @@ class PassageWriter:
 
     def of(self, passage: PassageDraft) -> Passage:
         return self.passages[passage.span]
+
+    def sentences(self, ref: str, start: int, end: int) -> dict[str, Any]:
+        """Return a range of sentences as records store it, with withheld characters blanked."""
+        source = self.sources[ref]
+        return {"source": source.pk, "start": start, "end": end, "exact": source.text[start:end]}
 
     def write_source(self, ref: str, date: dict[str, Any]) -> None:
         draft = self.drafts.sources[ref]

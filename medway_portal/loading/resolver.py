@@ -13,7 +13,10 @@ from sources.anchoring import AnchorError, anchor
 from sources.redaction import BLANK
 from sources.sentences import normalise_newlines, sentences
 
-SHARED = ("record", "themes", "frameworks", "people", "terms", "read_together", "plots", "changes")
+SHARED = (
+    *("record", "themes", "frameworks", "people", "terms"),
+    *("read_together", "shown_together", "plots", "changes"),
+)
 
 
 def resolve(folder: Path, reading: SeedEntries, problems: Problems) -> Drafts:

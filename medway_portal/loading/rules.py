@@ -6,7 +6,12 @@ from typing import Any
 from medway_portal.loading import ledger
 from medway_portal.loading.about import check_about
 from medway_portal.loading.changelog import check_changes
-from medway_portal.loading.coverage import check_coverage, check_voices, check_withheld
+from medway_portal.loading.coverage import (
+    check_clauses,
+    check_coverage,
+    check_voices,
+    check_withheld,
+)
 from medway_portal.loading.drafts import Draft, Drafts
 from medway_portal.loading.plots import check_plots
 from medway_portal.loading.problems import Place, Problems
@@ -31,6 +36,7 @@ def check_rules(drafts: Drafts, problems: Problems) -> None:
     _check_dates(drafts, problems)
     _check_grades(drafts, problems)
     check_voices(drafts, problems)
+    check_clauses(drafts, problems)
     check_withheld(drafts, problems)
     check_changes(drafts, problems)
     check_plots(drafts, problems)
@@ -121,7 +127,7 @@ def _check_grades(drafts: Drafts, problems: Problems) -> None:
 def _check_links(drafts: Drafts, problems: Problems) -> None:
     for draft in drafts.of_kind("action"):
         _check_action(draft, drafts, problems)
-    for entry in drafts.lists["read_together"]:
+    for entry in [*drafts.lists["read_together"], *drafts.lists["shown_together"]]:
         for ref in entry.fields["records"]:
             if ref not in drafts.records:
                 problems.add(entry.at("records"), f"there is no record {ref}; correct the ref")

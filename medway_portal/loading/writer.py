@@ -16,11 +16,18 @@ from medway_portal.loading.passages import PassageWriter
 from medway_portal.loading.plots import write_plots
 from medway_portal.loading.reader import Entry
 from medway_portal.loading.rules import date_of
-from medway_portal.loading.siblings import siblings_of
+from medway_portal.loading.relations import (
+    Range,
+    neighbours_of,
+    nested_passages,
+    own_passages,
+    shown_sentences,
+    siblings_of,
+)
 from records.models import Evidence, ReadTogether, Record, Theme
 from search.index import rebuild
 from sources.models import Change, Edition, Passage, RetiredRef, Source
-from sources.voices import label
+from sources.voices import Voice, label
 from statements.models import Action, Figure, FollowUp, Office, Person, Plot, Quote
 
 KINDS: tuple[type[Record], ...] = (Inspection, Rating, Finding, Quote, Action, Figure, Event)
@@ -87,6 +94,10 @@ class _Writer:
         self.passages = PassageWriter(drafts)
         self.records: dict[str, Any] = {}
         self.siblings = siblings_of(drafts)
+        self.neighbours = neighbours_of(drafts)
+        self.nested = nested_passages(drafts)
+        self.shown = shown_sentences(drafts)
+        self.groups: dict[tuple[Range, ...], int] = {}
 
     def write_lists(self) -> None:
         lists = self.drafts.lists
@@ -106,7 +117,8 @@ class _Writer:
                 self.records[draft.ref] = self._write_record(draft)
 
     def _write_record(self, draft: Draft) -> Record:
-        passages = [self.passages.of(passage) for passage in draft.passages]
+        passages = [self.passages.of(passage) for passage in own_passages(draft)]
+        sentences = tuple(self.shown[draft.ref])
         model = MODELS[draft.kind]
         record = model(
             ref=draft.ref,
@@ -119,6 +131,9 @@ class _Writer:
             is_quotation=is_quotation(draft),
             note=draft.get("note"),
             siblings=self.siblings[draft.ref],
+            neighbours=self.neighbours[draft.ref],
+            sentences=[self.passages.sentences(*each) for each in sentences],
+            sentence_group=self.groups.setdefault(sentences, len(self.groups) + 1),
             inspection=self.records.get(draft.get("inspection")),
             **date_fields(date_of(draft, self.drafts)),
             **own_fields(draft, model) | self._links_of(draft),
@@ -128,16 +143,20 @@ class _Writer:
             record.inspection = record
             record.save()
         record.themes.set(self.themes[slug] for slug in draft.get("themes"))
+        nested = [self.passages.of(passage) for passage in self.nested[draft.ref]]
         Evidence.objects.bulk_create(
-            Evidence(record=record, passage=passage, position=position)
-            for position, passage in enumerate(passages)
+            Evidence(
+                record=record, passage=passage, position=position, is_nested=passage in nested
+            )
+            for position, passage in enumerate([*passages, *nested])
         )
         return record
 
     def _voice_label(self, draft: Draft, passages: list[Passage]) -> str:
-        if len({passage.voice_label for passage in passages}) > 1:
+        voiced = [p for p in passages if p.voice != Voice.BACKGROUND] or passages
+        if len({passage.voice_label for passage in voiced}) > 1:
             return "Several voices, each named beside its passage"
-        source = passages[0].source
+        source = voiced[0].source
         speaker = self.people.get(draft.get("speaker") or draft.get("said_by"))
         by_person = speaker.name if speaker and speaker.kind == Person.Kind.PERSON else ""
         return label(

@@ -45,6 +45,9 @@ class Migration(migrations.Migration):
                 ('is_quotation', models.BooleanField()),
                 ('note', models.TextField(blank=True)),
                 ('siblings', models.JSONField(default=list)),
+                ('neighbours', models.JSONField(default=list)),
+                ('sentences', models.JSONField(default=list)),
+                ('sentence_group', models.PositiveIntegerField(default=0)),
             ],
             options={
                 'ordering': ['kind', 'number'],
@@ -68,6 +71,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveIntegerField()),
+                ('is_nested', models.BooleanField(default=False)),
                 ('passage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='sources.passage')),
             ],
             options={

@@ -1,0 +1,143 @@
+"""How records belong together: by their sentences, by neighbouring sentences, by nested words."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from medway_portal.loading.drafts import Draft, Drafts, PassageDraft
+from medway_portal.loading.ledger import in_ref_order
+from sources.sentences import Sentence
+from sources.voices import EVIDENCE, Voice
+
+# A sentence: the ref of its source, and its index among the sentences of that source.
+SentenceKey = tuple[str, int]
+# Sentences that follow one another: the ref of their source, and offsets into its text.
+Range = tuple[str, int, int]
+NESTED = set(EVIDENCE) - {Voice.BACKGROUND}
+
+
+def siblings_of(drafts: Drafts) -> dict[str, list[str]]:
+    """Return for each record the refs of the others that rest on one of its sentences, in order."""
+    on_sentence: dict[SentenceKey, set[str]] = defaultdict(set)
+    for ref, draft in drafts.records.items():
+        for key in _sentence_keys(draft, drafts):
+            on_sentence[key].add(ref)
+    found: dict[str, set[str]] = {ref: set() for ref in drafts.records}
+    for refs in on_sentence.values():
+        for ref in refs:
+            found[ref] |= refs - {ref}
+    return {ref: sorted(others, key=in_ref_order) for ref, others in found.items()}
+
+
+def neighbours_of(drafts: Drafts) -> dict[str, list[str]]:
+    """Return for each record the refs of those that it must always be shown with, in order."""
+    found: dict[str, set[str]] = {ref: set() for ref in drafts.records}
+    for entry in drafts.lists["shown_together"]:
+        refs = set(entry.fields["records"])
+        for ref in refs:
+            found[ref] |= refs - {ref}
+    return {ref: sorted(others, key=in_ref_order) for ref, others in found.items()}
+
+
+def shown_sentences(drafts: Drafts) -> dict[str, list[Range]]:
+    """Return for each record the whole sentences that it is shown in.
+
+    They are its own and those of its neighbours. Sentences that follow one another make one range.
+    """
+    neighbours = neighbours_of(drafts)
+    return {
+        ref: _ranges(
+            [
+                key
+                for each in (draft, *(drafts.records[other] for other in neighbours[ref]))
+                for key in _sentence_keys(each, drafts)
+            ],
+            drafts,
+        )
+        for ref, draft in drafts.records.items()
+    }
+
+
+def own_passages(draft: Draft) -> list[PassageDraft]:
+    """Return the passages that lie in no other passage of the record."""
+    return [
+        passage
+        for passage in draft.passages
+        if not any(_lies_within(passage, other) for other in draft.passages)
+    ]
+
+
+def nested_passages(drafts: Drafts) -> dict[str, list[PassageDraft]]:
+    """Return for each record the passages that lie within its own.
+
+    They are those that it names, and those of any record that are in another voice, such as the
+    inspectors' own words, quoted in a sentence that others tell.
+    """
+    known = {
+        passage.span: passage
+        for draft in drafts.records.values()
+        for passage in draft.passages
+        if passage.voice in NESTED
+    }
+    in_order = sorted(known.values(), key=lambda passage: passage.span)
+    starts = [passage.span[:2] for passage in in_order]
+    found = {}
+    for ref, draft in drafts.records.items():
+        own = own_passages(draft)
+        named = [passage for passage in draft.passages if passage not in own]
+        found[ref] = list(dict.fromkeys([*named, *_nested_in(own, in_order, starts)]))
+    return found
+
+
+def sentences_at(passage: PassageDraft, sentences: Sequence[Sentence]) -> tuple[int, int]:
+    """Return the indexes of the first and the last of ``sentences`` that ``passage`` touches."""
+    own = [
+        index
+        for index, sentence in enumerate(sentences)
+        if sentence.start < passage.end and passage.start < sentence.end
+    ]
+    return own[0], own[-1]
+
+
+def _nested_in(
+    outer: Iterable[PassageDraft], in_order: list[PassageDraft], starts: list[tuple[str, int]]
+) -> Iterator[PassageDraft]:
+    for passage in outer:
+        first = bisect_left(starts, (passage.source, passage.start))
+        last = bisect_left(starts, (passage.source, passage.end))
+        for inner in in_order[first:last]:
+            if _lies_within(inner, passage) and inner.voice != passage.voice:
+                yield inner
+
+
+def _lies_within(inner: PassageDraft, outer: PassageDraft) -> bool:
+    return (
+        inner.span != outer.span
+        and inner.source == outer.source
+        and outer.start <= inner.start
+        and inner.end <= outer.end
+    )
+
+
+def _sentence_keys(draft: Draft, drafts: Drafts) -> list[SentenceKey]:
+    """Return the sentences that the record rests on, in the order of its passages."""
+    found = []
+    for passage in own_passages(draft):
+        first, last = sentences_at(passage, drafts.sources[passage.source].sentences)
+        found += [(passage.source, index) for index in range(first, last + 1)]
+    return list(dict.fromkeys(found))
+
+
+def _ranges(keys: list[SentenceKey], drafts: Drafts) -> list[Range]:
+    """Join sentences that follow one another. Sources stay in the order of ``keys``."""
+    sources = list(dict.fromkeys(source for source, _ in keys))
+    found = []
+    for source in sources:
+        sentences = drafts.sources[source].sentences
+        indexes = sorted({index for ref, index in keys if ref == source})
+        # Indexes that follow one another have the same difference from their position.
+        for _, run in groupby(enumerate(indexes), key=lambda item: item[1] - item[0]):
+            run_indexes = [index for _, index in run]
+            found.append((source, sentences[run_indexes[0]].start, sentences[run_indexes[-1]].end))
+    return found
