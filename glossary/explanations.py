@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from glossary.mentions import Mention, TermIndex, TermWording
 from glossary.models import Term
-from search.highlights import mark_ranges, match_ranges
+from search.highlights import Ranges, mark_ranges, match_ranges
 from search.query import Query
 from sources.editions import Edition, cached_per_edition
 
@@ -59,14 +59,22 @@ def explain(text: str, query: Query | None, uses: FirstUses, *, linked: bool) ->
 
     If ``linked``, a term links to the glossary. Otherwise only acronyms are explained.
     """
-    found = match_ranges(query, text)
-    parts, at = [], 0
-    for mention in uses.of(text, acronyms_only=not linked):
-        parts.append(mark_ranges(text, at, mention.start, found))
-        inside = mark_ranges(text, mention.start, mention.end, found)
+    return explain_part(text, (0, len(text)), match_ranges(query, text), uses, linked=linked)
+
+
+def explain_part(
+    text: str, part: tuple[int, int], marked: Ranges, uses: FirstUses, *, linked: bool = False
+) -> SafeString:
+    """Return ``part`` of ``text``, a half-open range, with the ``marked`` ranges of ``text``."""
+    start, end = part
+    parts, at = [], start
+    for mention in uses.of(text[start:end], acronyms_only=not linked):
+        first, last = start + mention.start, start + mention.end
+        parts.append(mark_ranges(text, at, first, marked))
+        inside = mark_ranges(text, first, last, marked)
         parts.append(_explanation(mention, inside, linked=linked))
-        at = mention.end
-    rest = mark_ranges(text, at, len(text), found)
+        at = last
+    rest = mark_ranges(text, at, end, marked)
     return format_html_join("", "{}", ((part,) for part in [*parts, rest])) if parts else rest
 
 

@@ -1,14 +1,7 @@
-"""What rows say of findings and ratings, and the entries of an inspection’s page."""
+"""What rows say of findings and ratings."""
 
-from glossary.explanations import FirstUses
 from inspections.models import Finding, Rating
-from records.models import Record
-from records.rows import Fact, facts, facts_of_kind, plain_fact, row_context
-
-
-def entry(record: Record, uses: FirstUses) -> dict[str, object]:
-    """Return the template context of a record on the page of its inspection."""
-    return {**row_context(record, None, uses, linked=True), "facts": facts_in_group(record)}
+from records.rows import Fact, facts_of_kind, plain_fact, sign_of
 
 
 @facts_of_kind.register
@@ -21,9 +14,6 @@ def _(record: Rating) -> list[Fact]:
     return [plain_fact(f"{record.area}: {record.grade}")]
 
 
-def facts_in_group(record: Record) -> list[Fact]:
-    """Return the facts of a record in an entry. Its heading has the polarity of a finding."""
-    finding = record.specific()
-    if isinstance(finding, Finding):
-        return [plain_fact(f"Area: {finding.area}")] if finding.area else []
-    return facts(record)
+@sign_of.register
+def _(record: Finding) -> str:
+    return record.polarity

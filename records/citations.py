@@ -1,12 +1,12 @@
 """How a record is cited: in a line, in Markdown, and as the footnote of a committee paper."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
 
-from records.models import Evidence, Record
+from records.models import Record
+from records.sentences import ShownSentences, shown_sentences
 from sources.models import Edition, Source, date_with_basis
 
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”')  # one quotation with its quotation marks
@@ -36,8 +36,8 @@ def citations(record: Record, edition: Edition) -> list[Citation]:
 def citation(record: Record, edition: Edition) -> str:
     """Return one line for an e-mail or a report."""
     quoted = "; ".join(
-        f"{words} [{voice}; {item.passage.source.ref}, {item.passage.locator}]"
-        for item, words, voice in _passages(record)
+        f"{quoted_words(each)} [{_voiced(each)}{each.source.ref}, {each.locator}]"
+        for each in shown_sentences(record)
     )
     about = f" {_inspection(record)}." if record.inspection else ""
     return f"{record.ref}: {quoted}.{about} {edition.citation_name}, {_address(record)}"
@@ -46,8 +46,9 @@ def citation(record: Record, edition: Edition) -> str:
 def footnote(record: Record, edition: Edition) -> str:
     """Return a footnote as committee papers print it."""
     places = [
-        f"{words} {source_in_words(item.passage.source)}, {item.passage.locator} [{voice}]"
-        for item, words, voice in _passages(record)
+        f"{quoted_words(each)} {source_in_words(each.source)}, {each.locator}"
+        + (f" [{each.voice_label}]" if has_one_voice(each) else "")
+        for each in shown_sentences(record)
     ]
     named = [record.ref, _inspection(record)] if record.inspection else [record.ref]
     parts = [
@@ -62,8 +63,8 @@ def footnote(record: Record, edition: Edition) -> str:
 def in_markdown(record: Record, edition: Edition) -> str:
     """Return a line of Markdown that has the exact words and a link to the record."""
     quoted = "; ".join(
-        as_markdown(f"{words} ({voice}; {_named(item.passage.source)}, {item.passage.locator})")
-        for item, words, voice in _passages(record)
+        f"{_marked(each)} " + as_markdown(f"({_voiced(each)}{_named(each.source)}, {each.locator})")
+        for each in shown_sentences(record)
     )
     about = f", {as_markdown(_inspection(record))}" if record.inspection else ""
     return f"{quoted}. [{record.ref}]({_address(record)}){about}. {edition.citation_name}."
@@ -87,18 +88,45 @@ def source_in_words(source: Source) -> str:
     return f"{title} ({source.ref}), {publisher}, {date}"
 
 
-def _passages(record: Record) -> Iterator[tuple[Evidence, str, str]]:
-    """Yield each passage with its words in quotation marks and the label of its voice.
+def quoted_words(each: ShownSentences) -> str:
+    """Return the sentences in quotation marks, then which of their words are meant, if not all.
 
     Words that the source prints in quotation marks get no second pair.
     """
-    for item in record.evidence.all():
-        words = " ".join(item.passage.exact.split())
-        yield (
-            item,
-            words if QUOTED.fullmatch(words) else f"“{words}”",
-            record.label_of(item.passage),
-        )
+    words = _in_quotation_marks(" ".join(each.text.split()))
+    return f"{words} ({own_words(each)})" if each.parts else words
+
+
+def own_words(each: ShownSentences) -> str:
+    """Return “of which: …” with the words that the record rests on, or nothing if all are."""
+    parts = (
+        _in_quotation_marks(part.text)
+        + ("" if has_one_voice(each) else f" [{part.voice_label}]")
+        for part in each.parts
+    )
+    return f"of which: {'; '.join(parts)}" if each.parts else ""
+
+
+def has_one_voice(each: ShownSentences) -> bool:
+    """Tell whether all words of the record in the sentences are in one voice."""
+    return len({part.voice_label for part in each.parts}) < 2  # noqa: PLR2004  # none is one
+
+
+def _voiced(each: ShownSentences) -> str:
+    return f"{each.voice_label}; " if has_one_voice(each) else ""
+
+
+def _marked(each: ShownSentences) -> str:
+    """Return the sentences as Markdown with the words of the record in bold, if not all are."""
+    words = as_markdown(_in_quotation_marks(" ".join(each.text.split())))
+    for part in each.parts:
+        own = as_markdown(part.text)
+        words = words.replace(own, f"**{own}**", 1)
+    return words
+
+
+def _in_quotation_marks(words: str) -> str:
+    return words if QUOTED.fullmatch(words) else f"“{words}”"
 
 
 def _named(source: Source) -> str:

@@ -7,9 +7,11 @@ from typing import Any
 from django.core.paginator import Page
 from django.http import HttpResponse, JsonResponse, QueryDict
 
+from records.citations import has_one_voice, quoted_words
 from records.facets import Facet
 from records.filters import RecordFilterSet
 from records.models import Record
+from records.sentences import shown_sentences
 from records.serializers import serialize
 from sources.feeds import FeedEntry, atom_response
 from sources.models import Edition
@@ -101,11 +103,11 @@ def _feed_entry(record: Record) -> FeedEntry:
 
 
 def _labelled_words(record: Record) -> str:
-    """Return the exact words after the label of their voice, or after each if there are several."""
-    if not record.has_several_voices:
-        return f"{record.voice_label}: {record.text}"
-    passages = [item.passage for item in record.evidence.all()]
-    return " … ".join(f"{passage.voice_label}: {passage.exact}" for passage in passages)
+    """Return the sentences after the label of their voice, and which of their words are meant."""
+    return " … ".join(
+        f"{each.voice_label}: {quoted_words(each)}" if has_one_voice(each) else quoted_words(each)
+        for each in shown_sentences(record)
+    )
 
 
 def flat_row(data: Data) -> Data:

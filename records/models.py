@@ -220,9 +220,7 @@ class Record(DatedModel):
         return f"{self.ref} {self.title}"
 
     def get_absolute_url(self) -> str:
-        if self.kind == self.Kind.EVENT:
-            return f"{reverse('timeline')}#{self.ref}"
-        return address_of(self.kind, self.ref)
+        return record_address(self.kind, self.ref)
 
     @cached_property
     def evidence_list(self) -> "list[Evidence]":
@@ -264,6 +262,13 @@ class Record(DatedModel):
             return self
         child: Record = getattr(self, "as_inspection" if self.kind == "inspection" else self.kind)
         return child
+
+
+def record_address(kind: str, ref: str) -> str:
+    """Return the address of the record; that of an event is its place on the timeline."""
+    if kind == Record.Kind.EVENT:
+        return f"{reverse('timeline')}#{ref}"
+    return address_of(kind, ref)
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):

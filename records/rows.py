@@ -1,16 +1,26 @@
-"""What a row of a list shows of a record."""
+"""What lists show of records: whole sentences once, each with the records that rest on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import singledispatch
-from typing import NamedTuple
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 
-from glossary.explanations import FirstUses, explain
+from glossary.explanations import FirstUses, explain, explain_part
 from records.facets import inspections_by_key
-from records.models import Record
-from search.highlights import highlight
+from records.models import Record, record_address
+from search.highlights import highlight, match_ranges
 from search.query import Query
+from sources.models import Passage
+from sources.redaction import with_notice
+from sources.spans import Span, stretches
+
+# A statement longer than this, in characters, is folded after its first paragraph.
+LONG = 600
+WITHOUT_FACTS = (Record.Kind.EVENT, Record.Kind.INSPECTION)
+# The first of these kinds leads a row that has several.
+LEADING = (Record.Kind.FINDING, Record.Kind.RATING, Record.Kind.QUOTE, Record.Kind.ACTION)
 
 
 class VoicedText(NamedTuple):
@@ -30,43 +40,120 @@ class Fact(NamedTuple):
     rest: str
 
 
-WITHOUT_FACTS = (Record.Kind.EVENT, Record.Kind.INSPECTION)
+class Said(NamedTuple):
+    """Whose words they are, about which inspection, and of which date."""
+
+    inspection: int | None
+    voice: str
+    voice_label: str
+    date: str
+
+    @property
+    def about(self) -> Fact:
+        """The inspection that the words are about."""
+        if self.inspection is None:
+            return plain_fact("Not about one inspection")
+        address, title = inspections_by_key()[self.inspection]
+        return Fact(address, title, "")
 
 
-def row(
-    record: Record, query: Query | None, uses: FirstUses, *, show_kind: bool
-) -> dict[str, object]:
-    """Return the template context of a row of a list."""
-    line = [plain_fact(record.get_kind_display())] if show_kind else []
-    line += facts(record)
-    line += about(record)
-    if record.date_display:
-        line.append(plain_fact(record.date_display))
-    return {**row_context(record, query, uses, linked=False), "kind": record.kind, "facts": line}
+class Piece(NamedTuple):
+    """A stretch of text. ``address`` leads to the record that rests on it, if one does."""
+
+    text: SafeString
+    address: str
 
 
-def row_context(
-    record: Record, query: Query | None, uses: FirstUses, *, linked: bool
-) -> dict[str, object]:
-    """Return what rows of lists and entries of an inspection's page have in common."""
-    return {
-        "record": record,
-        "ref": record.ref,
-        "address": record.get_absolute_url(),
-        "title": highlight(record.title, query),
-        "source_address": record.source_address,
-        "words": list(words(record, query, uses, linked=linked)),
-    }
+class Block(NamedTuple):
+    """Sentences that follow one another, or a passage with the label of its voice.
+
+    ``rest`` is what is folded of a long statement.
+    """
+
+    voice: str
+    label: str
+    pieces: list[Piece]
+    rest: list[Piece]
+
+
+class RowRecord(NamedTuple):
+    """A record of a row. Its voice is named if it is not that of the row or of its heading."""
+
+    record: Record
+    address: str
+    title: SafeString
+    sign: str
+    facts: list[Fact]
+    voice: str
+    voice_label: str
+
+
+class Row(NamedTuple):
+    """Sentences, the records of the list that rest on them, and links to others of their kinds.
+
+    ``said`` is ``None`` if the heading above the row says it.
+    """
+
+    blocks: list[Block]
+    records: list[RowRecord]
+    others: list[Fact]
+    said: Said | None
+
+
+class RowGroup(NamedTuple):
+    """Rows that follow one another, and what is said above them, if anything is.
+
+    ``about`` is ``None`` if the group before it is about the same inspection.
+    """
+
+    about: Fact | None
+    said: Said | None
+    rows: list[Row]
+
+
+def row_groups(
+    records: Iterable[Record],
+    query: Query | None,
+    uses: FirstUses,
+    *,
+    headed: bool = True,
+    show_kind: bool = False,
+) -> list[RowGroup]:
+    """Return the rows of a list. Records on the same sentences stand in one row.
+
+    If ``headed``, rows that follow one another with the same inspection, voice and date share a
+    heading that says so. Otherwise each row says it.
+    """
+    by_sentences: dict[int, list[Record]] = {}
+    for record in records:
+        by_sentences.setdefault(record.sentence_group, []).append(record)
+    together = [sorted(each, key=_leading) for each in by_sentences.values()]
+
+    def row(each: list[Record]) -> Row:
+        return _row(each, query, uses, headed=headed, show_kind=show_kind)
+
+    if not headed:
+        return [RowGroup(None, None, [row(each) for each in together])]
+    groups: list[RowGroup] = []
+    for said, members in groupby(together, key=lambda each: _said(each[0])):
+        before = groups[-1].said if groups else None
+        is_same = before is not None and before.inspection == said.inspection
+        groups.append(
+            RowGroup(None if is_same else said.about, said, [row(each) for each in members])
+        )
+    return groups
 
 
 def words(
     record: Record, query: Query | None, uses: FirstUses, *, linked: bool
 ) -> Iterator[VoicedText]:
     """Yield the words of ``record``: each passage by itself if it has several voices."""
-    if record.has_several_voices:
-        for passage in (item.passage for item in record.evidence_list):
+    passages = [item.passage for item in record.evidence_list]
+    if len({passage.voice for passage in passages}) > 1:
+        for passage in passages:
             text = explain(passage.exact, query, uses, linked=linked)
-            yield VoicedText(passage.voice, passage.voice_label, text, is_quotation=False)
+            is_own = record.is_quotation and passage.voice == record.voice
+            yield VoicedText(passage.voice, record.label_of(passage), text, is_own)
     else:
         text = explain(record.text, query, uses, linked=linked)
         yield VoicedText(record.voice, record.voice_label, text, record.is_quotation)
@@ -74,10 +161,7 @@ def words(
 
 def about(record: Record) -> list[Fact]:
     """Return the inspection that ``record`` is about, if any."""
-    if record.inspection_id is None:
-        return []
-    address, title = inspections_by_key()[record.inspection_id]
-    return [Fact(address, title, "")]
+    return [] if record.inspection_id is None else [_said(record).about]
 
 
 def facts(record: Record) -> list[Fact]:
@@ -92,6 +176,109 @@ def facts_of_kind(record: Record) -> list[Fact]:
     raise TypeError(f"{record.ref} is of a kind that has no facts")
 
 
+@singledispatch
+def sign_of(record: Record) -> str:  # noqa: ARG001  # by its type alone
+    """Return the name of the sign of a record: the polarity of a finding, nothing of others."""
+    return ""
+
+
 def plain_fact(text: str) -> Fact:
     """Return a fact without a link."""
     return Fact("", "", text)
+
+
+def _said(record: Record) -> Said:
+    return Said(record.inspection_id, record.voice, record.voice_label, record.date_display)
+
+
+def _leading(record: Record) -> tuple[int, int]:
+    kind = Record.Kind(record.kind)
+    return (LEADING.index(kind) if kind in LEADING else len(LEADING)), record.number
+
+
+def _row(
+    records: list[Record],
+    query: Query | None,
+    uses: FirstUses,
+    *,
+    headed: bool,
+    show_kind: bool,
+) -> Row:
+    shown = {record.ref for record in records}
+    kinds = {record.ref[0]: record.kind for record in records}  # by the letter of their refs
+    others = [
+        Fact(record_address(kinds[ref[0]], ref), ref, "")
+        for ref in records[0].siblings
+        if ref[0] in kinds and ref not in shown
+    ]
+    said = _said(records[0])
+    return Row(
+        list(_blocks(records, query, uses)),
+        [_row_record(record, query, said, show_kind=show_kind) for record in records],
+        others,
+        None if headed else said,
+    )
+
+
+def _row_record(record: Record, query: Query | None, said: Said, *, show_kind: bool) -> RowRecord:
+    specific = record if record.kind in WITHOUT_FACTS else record.specific()
+    sign = sign_of(specific)
+    line = [plain_fact(record.get_kind_display())] if show_kind else []
+    line += [] if sign else facts(record)
+    own = _said(record)
+    is_known = (own.voice, own.voice_label) == (said.voice, said.voice_label)
+    return RowRecord(
+        record,
+        record.get_absolute_url(),
+        highlight(record.title, query),
+        sign,
+        line,
+        "" if is_known else own.voice,
+        "" if is_known else _voices_of(record),
+    )
+
+
+def _voices_of(record: Record) -> str:
+    labels = (record.label_of(item.passage) for item in record.evidence_list)
+    return "; ".join(dict.fromkeys(labels))
+
+
+def _blocks(records: list[Record], query: Query | None, uses: FirstUses) -> Iterator[Block]:
+    """Yield the sentences of the records, or the passages of one record in several voices."""
+    first = records[0]
+    passages = [(item.passage, record) for record in records for item in record.evidence_list]
+    if len(records) == 1 and first.has_several_voices:
+        for passage, record in passages:
+            address = record.get_absolute_url()
+            text = explain(passage.exact, query, uses, linked=False)
+            yield Block(passage.voice, passage.voice_label, [Piece(text, address)], [])
+        return
+    for sentences in first.sentences:
+        yield _block(sentences, passages, query, uses)
+
+
+def _block(
+    sentences: dict[str, Any],
+    passages: list[tuple[Passage, Record]],
+    query: Query | None,
+    uses: FirstUses,
+) -> Block:
+    """Return sentences cut where the passages of the records begin and end."""
+    text, start = sentences["exact"], sentences["start"]
+    spans = [
+        Span(passage.start - start, passage.end - start, key)
+        for key, (passage, _) in enumerate(passages)
+        if passage.source_id == sentences["source"]
+    ]
+    marked = match_ranges(query, text)
+    fold = text.find("\n") if len(text) > LONG else -1
+    pieces: list[Piece] = []
+    rest: list[Piece] = []
+    cuts = Span(0, fold if fold > 0 else len(text), -1)
+    for stretch in stretches(0, len(text), [*spans, cuts]):
+        owners = [passages[key][1] for key in stretch.keys if key >= 0]
+        address = owners[-1].get_absolute_url() if owners else ""
+        part = explain_part(text, (stretch.start, stretch.end), marked, uses)
+        part = SafeString(with_notice(part))
+        (pieces if -1 in stretch.keys else rest).append(Piece(part, address))
+    return Block("", "", pieces, rest)

@@ -126,6 +126,7 @@ class RecordListView(FilterView):
             "is_partial": self.filterset.is_partial,
             "searched": urlencode([("q", query), *pack]),
             "cleared": f"{self.request.path}?{urlencode(pack)}".removesuffix("?"),
+            "headed": self.filterset.order != "relevance",
             "own_query": "" if on else self._own_query(page),
             "exactly": self._exactly(),
         }

@@ -22,9 +22,10 @@ from medway_portal.briefing.pack import (
     PackTerm,
 )
 from medway_portal.briefing.selection import Selection
+from records.citations import own_words
 from records.models import Record
+from records.sentences import shown_sentences
 from sources.models import Edition
-from sources.redaction import with_notice
 from statements.models import Action
 
 RELATED = (
@@ -113,14 +114,16 @@ class _Builder:
         )
 
     def _words(self, record: Record) -> Iterator[PackPassage]:
-        several = record.has_several_voices
-        for item in record.evidence.all():
-            passage, number = item.passage, next(self.numbers)
-            voice = passage.voice if several else record.voice
-            label = record.label_of(passage)
-            quoted = record.is_quotation and not several
-            yield PackPassage(with_notice(passage.exact), voice, label, quoted, number)
-            source = passage.source
+        for each in shown_sentences(record):
+            number, source = next(self.numbers), each.source
+            yield PackPassage(
+                exact=each.text,
+                own=own_words(each),
+                voice=each.voice,
+                label=each.voice_label,
+                is_quotation=record.is_quotation and not each.parts,
+                note=number,
+            )
             self.notes.append(
                 Footnote(
                     number=number,
@@ -128,8 +131,8 @@ class _Builder:
                     source=f"{source.title} ({source.ref})",
                     publisher=f"Publisher: {source.publisher_in_words}",
                     date=f"Date: {dated(source.date_display, source.date_basis)}",
-                    locator=f"{passage.locator[0].upper()}{passage.locator[1:]}",
-                    voice=label,
+                    locator=f"{each.locator[0].upper()}{each.locator[1:]}",
+                    voice=each.voice_label,
                     address=f"{settings.SITE_URL}/{record.ref}",
                 )
             )

@@ -60,6 +60,8 @@ def _(block: PackTerm) -> str:
 @render.register
 def _(block: PackPassage) -> str:
     text = f"{escaped(block.exact)}[^{block.note}]"
+    if block.own:
+        text += f"\n\n{escaped(block.own)}"
     return "> " + text.replace("\n", "\n> ") if block.is_quotation else text
 
 

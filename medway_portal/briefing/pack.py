@@ -18,9 +18,13 @@ class PackFact:
 
 @dataclass(frozen=True, slots=True)
 class PackPassage:
-    """A passage exactly as in the source, with its voice and the number of its footnote."""
+    """Sentences exactly as in the source, with their voice and the number of their footnote.
+
+    ``own`` says which of their words are the record's, if not all are.
+    """
 
     exact: str
+    own: str
     voice: str
     label: str
     is_quotation: bool

@@ -160,6 +160,8 @@ class _Paper:
         paragraph = self._paragraph(block.exact, "Quote" if block.is_quotation else None)
         paragraph.paragraph_format.keep_together = True
         link(paragraph, str(block.note), f"note{block.note}").font.superscript = True
+        if block.own:
+            self._paragraph(block.own)
 
     @write.register
     def _(self, block: Footnote) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from medway_portal.loading.drafts import Drafts, PassageDraft
 from medway_portal.loading.fields import without
-from medway_portal.loading.resolver import passages_of
 from medway_portal.loading.relations import sentences_at
+from medway_portal.loading.resolver import passages_of
 from sources.models import Passage, Source, Withheld
 from sources.redaction import blank_out
 from sources.sentences import Sentence, paragraph_at

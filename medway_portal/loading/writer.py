@@ -15,7 +15,6 @@ from medway_portal.loading.index_entries import filter_values, index_entries
 from medway_portal.loading.passages import PassageWriter
 from medway_portal.loading.plots import write_plots
 from medway_portal.loading.reader import Entry
-from medway_portal.loading.rules import date_of
 from medway_portal.loading.relations import (
     Range,
     neighbours_of,
@@ -24,6 +23,7 @@ from medway_portal.loading.relations import (
     shown_sentences,
     siblings_of,
 )
+from medway_portal.loading.rules import date_of
 from records.models import Evidence, ReadTogether, Record, Theme
 from search.index import rebuild
 from sources.models import Change, Edition, Passage, RetiredRef, Source
@@ -145,9 +145,7 @@ class _Writer:
         record.themes.set(self.themes[slug] for slug in draft.get("themes"))
         nested = [self.passages.of(passage) for passage in self.nested[draft.ref]]
         Evidence.objects.bulk_create(
-            Evidence(
-                record=record, passage=passage, position=position, is_nested=passage in nested
-            )
+            Evidence(record=record, passage=passage, position=position, is_nested=passage in nested)
             for position, passage in enumerate([*passages, *nested])
         )
         return record

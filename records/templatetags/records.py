@@ -1,6 +1,6 @@
 """Template tags that show records: marked words, explained terms, dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.forms import Form
@@ -45,12 +45,23 @@ def words(
     return {"words": list(said), "source_address": record.source_address}
 
 
-@register.inclusion_tag("components/record.html", takes_context=True)
-def record_row(
-    context: RequestContext, record: Record, query: Query | None = None, *, show_kind: bool = False
+@register.inclusion_tag("components/rows.html", takes_context=True)
+def record_rows(
+    context: RequestContext,
+    records: Iterable[Record],
+    query: Query | None = None,
+    *,
+    headed: bool = True,
+    show_kind: bool = False,
+    show_later: bool = False,
 ) -> dict[str, object]:
-    """Show ``record`` in a list."""
-    return rows.row(record, query, first_uses(context.request), show_kind=show_kind)
+    """Show ``records`` in rows, with the sentences that several rest on once.
+
+    If ``show_later``, they are actions, and rows link to what later sources say.
+    """
+    uses = first_uses(context.request)
+    groups = rows.row_groups(records, query, uses, headed=headed, show_kind=show_kind)
+    return {"groups": groups, "show_later": show_later, "request": context.request}
 
 
 @register.inclusion_tag("components/facts.html")

@@ -10,6 +10,11 @@ def words(text: str, source: str = "S4", **more: Any) -> Fields:
     return {"text": text, "source": source, **more}
 
 
+# Parts of the words that every record here rests on, for a second record of one kind.
+ADVISERS = words("positive about their personal advisers")
+HOMES = words("most live in suitable homes")
+
+
 def record(ref: str, **fields: Any) -> Fields:
     """Return what every record has; it rests on words that others rest on too."""
     return {

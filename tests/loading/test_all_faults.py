@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from tests.loading.conftest import Add, Change, Ledger, Refused
-from tests.loading.entries import action, finding, rating, words
+from tests.loading.entries import HOMES, action, finding, rating, words
 
 
 def test_several_faults_are_told_at_once_in_order_of_file_and_line(
@@ -53,7 +53,7 @@ def test_a_fault_of_shape_hides_no_fault_of_another_record(
             finding("F900", notes="Said once."),
             finding("F901", themes=["caselods"]),
             finding("F902", words=words("QQQ ZZZ")),
-            finding("F903", date={"edtf": "2006-13", "basis": "stated"}),
+            finding("F903", words=HOMES, date={"edtf": "2006-13", "basis": "stated"}),
         ],
         ratings=[rating(grade_value="adequate")],
     )

@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from sources.models import Change, Edition
 from tests.loading.conftest import Add, Ledger, Load, Refused
-from tests.loading.entries import finding
+from tests.loading.entries import HOMES, finding
 
 FILE = "records/changes.yaml"
 Log = Callable[[str], int]
@@ -134,7 +134,7 @@ def test_a_record_without_a_first_day_is_refused(seeds: Path, refused: Refused) 
 def test_loading_reminds_the_editor_of_new_records_that_no_entry_names(
     seeds: Path, add: Add, log: Log
 ) -> None:
-    add(findings=[finding("F900"), finding("F901")])
+    add(findings=[finding("F900"), finding("F901", words=HOMES)])
     log("date: 2027-03-01\n    summary: A finding added.\n    refs: [F900]\n")
     out = StringIO()
 

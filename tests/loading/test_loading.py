@@ -15,7 +15,7 @@ from records.models import Evidence, Record
 from sources.models import Edition, Passage, Source
 from statements.models import FollowUp, Office
 from tests.loading.conftest import Add, Change, Ledger, Load
-from tests.loading.entries import finding, quote, rating
+from tests.loading.entries import ADVISERS, HOMES, finding, quote, rating
 from tests.rows import rows
 
 pytestmark = pytest.mark.django_db
@@ -116,8 +116,12 @@ def test_the_ledger_gains_new_refs_and_keeps_every_line(seeds: Path, add: Add, l
     load()
     before = (seeds / "refs.txt").read_text(encoding="utf-8")
     add(
-        quotes=[quote("Q900"), quote("Q1000"), quote("Q901")],
-        findings=[finding("F1000"), finding("F901")],
+        quotes=[
+            quote("Q900"),
+            quote("Q1000", words=HOMES),
+            quote("Q901", words=ADVISERS),
+        ],
+        findings=[finding("F1000"), finding("F901", words=HOMES)],
         ratings=[rating("R900")],
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from statements.models import Plot
 from tests.loading.conftest import Add, Change, Load, Refused
-from tests.loading.entries import Fields, finding, record
+from tests.loading.entries import ADVISERS, HOMES, Fields, finding, record
 
 FILE = "records/extra.yaml"
 
@@ -118,7 +118,11 @@ def test_a_figure_that_could_not_be_read_is_not_missing_from_a_plot(
 
 def test_a_plot_keeps_its_figures_frames_and_order(add: Add, load: Load) -> None:
     add(
-        figures=[figure("N900"), figure("N901", value=2, qualifier="over"), figure("N902")],
+        figures=[
+            figure("N900"),
+            figure("N901", words=HOMES, value=2, qualifier="over"),
+            figure("N902", words=ADVISERS),
+        ],
         findings=[finding()],
         plots=[plot(("Late", ["N902"]), ("Early", ["N901", "N900"]), whole=8)],
     )
