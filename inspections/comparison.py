@@ -47,6 +47,11 @@ class Comparison:
     families: tuple[AreaComparison, ...]
 
     @property
+    def graded_families(self) -> list[AreaComparison]:
+        """The families in which either inspection has a grade."""
+        return [each for each in self.families if each.a.ratings or each.b.ratings]
+
+    @property
     def unnamed(self) -> list[Inspection]:
         """The inspections whose framework the sources do not name, if the frameworks differ."""
         if self.a.framework == self.b.framework:

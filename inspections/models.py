@@ -128,6 +128,7 @@ class UnstatedGrade(models.Model):
         NOT_STATED = "not_stated", "Not stated in this record"
         NOT_GRADED = "not_graded", "Not graded in this type of inspection"
         NOT_COVERED = "not_covered", "Not covered by this inspection"
+        NOT_SEPARATE = "not_separate", "Not graded separately under this framework (editorial)"
 
     inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="unstated_grades")
     area = models.CharField(max_length=200)

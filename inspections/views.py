@@ -9,7 +9,6 @@ from django.views.generic import TemplateView
 from inspections.comparison import compare, findings_by_shared_theme
 from inspections.filters import (
     EventFilterSet,
-    FindingFilterSet,
     InspectionFilterSet,
     RatingFilterSet,
 )
@@ -20,6 +19,7 @@ from inspections.timeline import timeline_entries, timeline_overview
 from records.facets import inspection_choices
 from records.filters import LARGEST_PAGE
 from records.models import ReadTogether, RecordQuerySet
+from records.rows import usual_voice
 from records.views import RecordListView, RecordView
 from sources.models import Edition, Source
 from sources.parameters import without_pack
@@ -65,15 +65,6 @@ class RatingListView(RecordListView):
         """Return the inspections with ``refs``, or all, including those without a grade."""
         inspections = Inspection.objects.with_grades().with_notes_on_grades()
         return (inspections.with_refs(refs) if refs else inspections).oldest_first()
-
-
-class FindingListView(RecordListView):
-    model = Finding
-    filterset_class = FindingFilterSet
-    template_name = "inspections/finding_list.html"
-    name = "findings"
-    heading = "Findings"
-    singular, plural = "finding", "findings"
 
 
 class TimelineView(RecordListView):
@@ -162,10 +153,13 @@ def comparison_context(a: str, b: str) -> dict[str, Any]:
     inspections = Inspection.objects.with_grades().with_refs([a, b])
     by_ref = {inspection.ref: inspection for inspection in inspections.oldest_first()}
     sides = [by_ref[a], by_ref[b]]
-    findings = [Finding.objects.about(side).with_themes().in_order("ref") for side in sides]
+    findings = [
+        list(Finding.objects.for_rows().about(side).with_themes().in_order("ref")) for side in sides
+    ]
     return {
         "comparison": compare(*sides),
         "sides": [(side, by_polarity(ours)) for side, ours in zip(sides, findings, strict=True)],
         "themes": findings_by_shared_theme(*findings),
+        "said": [usual_voice(ours) for ours in findings],
         "notes": ReadTogether.objects.joining(*sides),
     }

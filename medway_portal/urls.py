@@ -5,9 +5,10 @@ from django.urls import include, path
 
 from medway_portal.pages import briefing, data, editorial, service, short_addresses, themes
 from medway_portal.pages.changes import changes
+from medway_portal.pages.findings import FindingListView
 from medway_portal.pages.gaps import gaps
 from medway_portal.pages.home import home
-from medway_portal.pages.inspection import InspectionView
+from medway_portal.pages.inspection import InspectionActionsView, InspectionView
 from medway_portal.pages.search import SearchView
 from medway_portal.pages.sitemap import PortalSitemap
 from sources import urls as sources_urls  # registers the converters that the others use
@@ -21,6 +22,13 @@ urlpatterns = [
     path("", home, name="home"),
     path("inspections/<ref:ref>/", InspectionView.as_view(), name="inspection"),
     path("inspections/<ref:ref>.<json:form>", InspectionView.as_view(), name="inspection-data"),
+    path(
+        "inspections/<ref:ref>/actions/",
+        InspectionActionsView.as_view(),
+        name="inspection-actions",
+    ),
+    path("findings/", FindingListView.as_view(), name="findings"),
+    path("findings.<form:form>", FindingListView.as_view(), name="findings-data"),
     path("search/", SearchView.as_view(), name="search"),
     path("search.<form:form>", SearchView.as_view(), name="search-data"),
     path("themes/", themes.theme_list, name="themes"),

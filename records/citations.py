@@ -100,8 +100,7 @@ def quoted_words(each: ShownSentences) -> str:
 def own_words(each: ShownSentences) -> str:
     """Return “of which: …” with the words that the record rests on, or nothing if all are."""
     parts = (
-        _in_quotation_marks(part.text)
-        + ("" if has_one_voice(each) else f" [{part.voice_label}]")
+        _in_quotation_marks(part.text) + ("" if has_one_voice(each) else f" [{part.voice_label}]")
         for part in each.parts
     )
     return f"of which: {'; '.join(parts)}" if each.parts else ""

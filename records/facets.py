@@ -110,6 +110,12 @@ def inspections_by_key() -> dict[int, tuple[str, str]]:
 
 
 @cached_per_edition
+def sentence_groups() -> dict[int, int]:
+    """Return the number of the sentences of each record by its primary key."""
+    return dict(Record.objects.values_list("pk", "sentence_group"))
+
+
+@cached_per_edition
 def theme_choices() -> Choices:
     return list(Theme.objects.values_list("slug", "name"))
 

@@ -18,6 +18,7 @@ from records.facets import (
     WholeNumberOption,
     inspection_choices,
     number_messages,
+    sentence_groups,
     source_choices,
     theme_choices,
     voice_choices,
@@ -190,6 +191,11 @@ class RecordFilterSet(django_filters.FilterSet):
         valid = self.form.cleaned_data
         order: str = valid.get("sort") or ("relevance" if valid.get("q") else self.default_sort)
         return order
+
+    def count_sentences(self) -> int:
+        """Return the number of sentences, or groups of them, that the records of the list have."""
+        groups = sentence_groups()
+        return len({groups[pk] for pk in self.qs.ids})
 
     def facets(self) -> dict[str, list[Facet]]:
         """Return the values of each facet filter, counted over the current result."""

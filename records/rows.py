@@ -1,5 +1,6 @@
 """What lists show of records: whole sentences once, each with the records that rest on them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from itertools import groupby
@@ -19,6 +20,7 @@ from sources.spans import Span, stretches
 # A statement longer than this, in characters, is folded after its first paragraph.
 LONG = 600
 WITHOUT_FACTS = (Record.Kind.EVENT, Record.Kind.INSPECTION)
+OTHERS_ARE = {"quote": "These words are also in:"}
 # The first of these kinds leads a row that has several.
 LEADING = (Record.Kind.FINDING, Record.Kind.RATING, Record.Kind.QUOTE, Record.Kind.ACTION)
 
@@ -77,7 +79,7 @@ class Block(NamedTuple):
 
 
 class RowRecord(NamedTuple):
-    """A record of a row. Its voice is named if it is not that of the row or of its heading."""
+    """A record of a row. Its voice is named if others of the row have another."""
 
     record: Record
     address: str
@@ -91,13 +93,17 @@ class RowRecord(NamedTuple):
 class Row(NamedTuple):
     """Sentences, the records of the list that rest on them, and links to others of their kinds.
 
-    ``said`` is ``None`` if the heading above the row says it.
+    ``said`` is ``None`` if the heading above the row says it. The voice of all its records is named
+    if it is not that of the heading. ``others_are`` says what the other records are to these.
     """
 
     blocks: list[Block]
     records: list[RowRecord]
+    others_are: str
     others: list[Fact]
     said: Said | None
+    voice: str
+    voice_label: str
 
 
 class RowGroup(NamedTuple):
@@ -119,29 +125,44 @@ def row_groups(
     headed: bool = True,
     show_kind: bool = False,
 ) -> list[RowGroup]:
-    """Return the rows of a list. Records on the same sentences stand in one row.
+    """Return the rows of a list.
 
     If ``headed``, rows that follow one another with the same inspection, voice and date share a
     heading that says so. Otherwise each row says it.
     """
-    by_sentences: dict[int, list[Record]] = {}
-    for record in records:
-        by_sentences.setdefault(record.sentence_group, []).append(record)
-    together = [sorted(each, key=_leading) for each in by_sentences.values()]
-
-    def row(each: list[Record]) -> Row:
-        return _row(each, query, uses, headed=headed, show_kind=show_kind)
-
+    together = by_sentences(records)
     if not headed:
-        return [RowGroup(None, None, [row(each) for each in together])]
+        rows = [_row(each, query, uses, None, show_kind=show_kind) for each in together]
+        return [RowGroup(None, None, rows)]
     groups: list[RowGroup] = []
-    for said, members in groupby(together, key=lambda each: _said(each[0])):
+    for said, members in groupby(together, key=lambda each: said_of(each[0])):
         before = groups[-1].said if groups else None
         is_same = before is not None and before.inspection == said.inspection
-        groups.append(
-            RowGroup(None if is_same else said.about, said, [row(each) for each in members])
-        )
+        rows = [_row(each, query, uses, said, show_kind=show_kind) for each in members]
+        groups.append(RowGroup(None if is_same else said.about, said, rows))
     return groups
+
+
+def rows_under(
+    said: Said | None, records: Iterable[Record], query: Query | None, uses: FirstUses
+) -> list[Row]:
+    """Return the rows of records below a heading that says ``said`` of most of them."""
+    together = by_sentences(records)
+    return [_row(each, query, uses, said, show_kind=False) for each in together]
+
+
+def by_sentences(records: Iterable[Record]) -> list[list[Record]]:
+    """Group records that are shown in the same sentences, in the order of the first of each."""
+    groups: dict[int, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.sentence_group, []).append(record)
+    return [sorted(each, key=_leading) for each in groups.values()]
+
+
+def usual_voice(records: Iterable[Record]) -> Said | None:
+    """Return what most of ``records`` have in common, to be said once above them."""
+    common = Counter(map(said_of, records)).most_common(1)
+    return common[0][0] if common else None
 
 
 def words(
@@ -161,7 +182,7 @@ def words(
 
 def about(record: Record) -> list[Fact]:
     """Return the inspection that ``record`` is about, if any."""
-    return [] if record.inspection_id is None else [_said(record).about]
+    return [] if record.inspection_id is None else [said_of(record).about]
 
 
 def facts(record: Record) -> list[Fact]:
@@ -187,7 +208,8 @@ def plain_fact(text: str) -> Fact:
     return Fact("", "", text)
 
 
-def _said(record: Record) -> Said:
+def said_of(record: Record) -> Said:
+    """Return what a heading above ``record`` says."""
     return Said(record.inspection_id, record.voice, record.voice_label, record.date_display)
 
 
@@ -200,8 +222,8 @@ def _row(
     records: list[Record],
     query: Query | None,
     uses: FirstUses,
+    heading: Said | None,
     *,
-    headed: bool,
     show_kind: bool,
 ) -> Row:
     shown = {record.ref for record in records}
@@ -211,30 +233,39 @@ def _row(
         for ref in records[0].siblings
         if ref[0] in kinds and ref not in shown
     ]
-    said = _said(records[0])
+    said = said_of(records[0])
+    has_one_voice = len({said_of(record).voice_label for record in records}) == 1
+    is_known = heading is None or heading.voice_label == said.voice_label
+    is_named = has_one_voice and not is_known
     return Row(
         list(_blocks(records, query, uses)),
-        [_row_record(record, query, said, show_kind=show_kind) for record in records],
+        [
+            _row_record(record, query, show_kind=show_kind, show_voice=not has_one_voice)
+            for record in records
+        ],
+        OTHERS_ARE.get(records[0].kind, "This sentence also says:"),
         others,
-        None if headed else said,
+        None if heading else said,
+        said.voice if is_named else "",
+        _voices_of(records[0]) if is_named else "",
     )
 
 
-def _row_record(record: Record, query: Query | None, said: Said, *, show_kind: bool) -> RowRecord:
+def _row_record(
+    record: Record, query: Query | None, *, show_kind: bool, show_voice: bool
+) -> RowRecord:
     specific = record if record.kind in WITHOUT_FACTS else record.specific()
     sign = sign_of(specific)
     line = [plain_fact(record.get_kind_display())] if show_kind else []
     line += [] if sign else facts(record)
-    own = _said(record)
-    is_known = (own.voice, own.voice_label) == (said.voice, said.voice_label)
     return RowRecord(
         record,
         record.get_absolute_url(),
         highlight(record.title, query),
         sign,
         line,
-        "" if is_known else own.voice,
-        "" if is_known else _voices_of(record),
+        record.voice if show_voice else "",
+        _voices_of(record) if show_voice else "",
     )
 
 

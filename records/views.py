@@ -126,6 +126,7 @@ class RecordListView(FilterView):
             "is_partial": self.filterset.is_partial,
             "searched": urlencode([("q", query), *pack]),
             "cleared": f"{self.request.path}?{urlencode(pack)}".removesuffix("?"),
+            "sentences": self.filterset.count_sentences(),
             "headed": self.filterset.order != "relevance",
             "own_query": "" if on else self._own_query(page),
             "exactly": self._exactly(),
@@ -202,11 +203,15 @@ class RecordView(DetailView):  # type: ignore[type-arg]  # no generic at run tim
         return self.model.objects.for_pages(self.related, self.prefetched)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        before, after = self.model.objects.neighbours(self.object)
+        record = self.object
+        before, after = self.model.objects.neighbours(record)
+        beside = [*record.neighbours, *(ref for ref in record.siblings if ref[0] == record.ref[0])]
         return {
             **super().get_context_data(**kwargs),
             "citations": citations(self.object, Edition.current()),
             "json_ld": as_schema_org(self.object),
+            "siblings": Record.objects.with_refs(beside),
+            "nested": [item.passage for item in record.evidence.all() if item.is_nested],
             "before": before,
             "after": after,
             "json": reverse(f"{self.object.kind}-data", args=[self.object.ref, "json"]),

@@ -6,6 +6,7 @@ A page of the list shows whole sources, so that the account of a source is never
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from django.core.paginator import Page, Paginator
 
@@ -24,7 +25,7 @@ class StatusGroup:
     """The actions of a source with the same status, as claimed at the time."""
 
     status: Status
-    actions: list[Action]
+    actions: list[Record]
 
     @property
     def is_to_come(self) -> bool:
@@ -40,7 +41,7 @@ class Account:
     status_groups: list[StatusGroup]
 
     @property
-    def actions(self) -> list[Action]:
+    def actions(self) -> list[Record]:
         return [action for group in self.status_groups for action in group.actions]
 
     @property
@@ -75,13 +76,17 @@ def accounts_by_source(
         if isinstance(action, Action):
             by_source.setdefault(sources[action.first_source], []).append(action)
     return [
-        Account(source, source == latest, _by_status(by_source[source]))
+        Account(source, source == latest, by_status(by_source[source]))
         for source in sorted(by_source, key=lambda source: source.age)
     ]
 
 
-def _by_status(actions: list[Action]) -> list[StatusGroup]:
-    groups = {status: [a for a in actions if a.status == status] for status in ORDER}
+def by_status(actions: Iterable[Record]) -> list[StatusGroup]:
+    """Return actions grouped by status, promises first."""
+    found: dict[str, list[Record]] = {}
+    for action in actions:
+        found.setdefault(cast("Action", action.specific()).status, []).append(action)
+    groups = {status: found.get(status, []) for status in ORDER}
     return [StatusGroup(status, group) for status, group in groups.items() if group]
 
 
@@ -104,7 +109,7 @@ class SourcePaginator(Paginator):  # type: ignore[type-arg]  # Django has it not
         return SourcePage(self.account_pages[number - 1], first, number, self)
 
 
-class SourcePage(Page[Action]):
+class SourcePage(Page[Record]):
     """The accounts of one page. ``first`` is the number of actions on the pages before it."""
 
     def __init__(

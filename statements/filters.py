@@ -21,6 +21,12 @@ class QuoteFilterSet(RecordFilterSet):
     person = FacetFilter(
         label="Speaker", what="a speaker", path="quote__speaker__slug", choices=speaker_choices
     )
+    about_service = FacetFilter(
+        label="The council on its own service",
+        what="admission, claim or context",
+        path="quote__about_service",
+        choices=Quote.AboutService.choices,
+    )
 
     class Meta(RecordFilterSet.Meta):
         model = Quote

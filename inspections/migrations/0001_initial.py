@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('area', models.CharField(max_length=200)),
                 ('area_family', models.CharField(choices=[('overall', 'Overall or headline'), ('help_and_protection', 'Help and protection'), ('children_in_care', 'Children in care'), ('care_leavers', 'Care leavers'), ('leadership', 'Leadership'), ('quality_of_practice', 'Quality of practice'), ('lscb', 'Local Safeguarding Children Board')], max_length=20)),
-                ('status', models.CharField(choices=[('not_stated', 'Not stated in this record'), ('not_graded', 'Not graded in this type of inspection'), ('not_covered', 'Not covered by this inspection')], max_length=12)),
+                ('status', models.CharField(choices=[('not_stated', 'Not stated in this record'), ('not_graded', 'Not graded in this type of inspection'), ('not_covered', 'Not covered by this inspection'), ('not_separate', 'Not graded separately under this framework (editorial)')], max_length=12)),
                 ('note', models.TextField(blank=True)),
                 ('position', models.PositiveIntegerField()),
                 ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='unstated_grades', to='inspections.inspection')),

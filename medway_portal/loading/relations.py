@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
-from medway_portal.loading.drafts import Draft, Drafts, PassageDraft
+from medway_portal.loading.drafts import Draft, Drafts, PassageDraft, SourceDraft
 from medway_portal.loading.ledger import in_ref_order
 from sources.sentences import Sentence
 from sources.voices import EVIDENCE, Voice
@@ -131,13 +130,20 @@ def _sentence_keys(draft: Draft, drafts: Drafts) -> list[SentenceKey]:
 
 def _ranges(keys: list[SentenceKey], drafts: Drafts) -> list[Range]:
     """Join sentences that follow one another. Sources stay in the order of ``keys``."""
+    found: list[Range] = []
+    before: SentenceKey | None = None
     sources = list(dict.fromkeys(source for source, _ in keys))
-    found = []
-    for source in sources:
-        sentences = drafts.sources[source].sentences
-        indexes = sorted({index for ref, index in keys if ref == source})
-        # Indexes that follow one another have the same difference from their position.
-        for _, run in groupby(enumerate(indexes), key=lambda item: item[1] - item[0]):
-            run_indexes = [index for _, index in run]
-            found.append((source, sentences[run_indexes[0]].start, sentences[run_indexes[-1]].end))
+    for key in sorted(set(keys), key=lambda key: (sources.index(key[0]), key[1])):
+        source, index = key
+        sentence = drafts.sources[source].sentences[index]
+        start = sentence.start
+        if before == (source, index - 1) and not _begins_cell(drafts.sources[source], start):
+            start = found.pop()[1]
+        found.append((source, start, sentence.end))
+        before = key
     return found
+
+
+def _begins_cell(source: SourceDraft, offset: int) -> bool:
+    """Tell whether ``offset`` is the beginning of a cell of a table, which a tab precedes."""
+    return source.text[:offset].endswith("\t")

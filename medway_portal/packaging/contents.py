@@ -4,7 +4,8 @@ from typing import Any
 
 from glossary.models import Term
 from inspections.models import Framework
-from inspections.views import FindingListView, InspectionListView, RatingListView, TimelineView
+from inspections.views import InspectionListView, RatingListView, TimelineView
+from medway_portal.pages.findings import FindingListView
 from records.exports import flat_row
 from records.models import ReadTogether, Theme
 from records.serializers import serialize, serialize_date, serialize_passage

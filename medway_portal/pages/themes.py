@@ -8,38 +8,50 @@ from django.shortcuts import get_object_or_404, render
 
 from inspections.models import Inspection
 from records.models import ReadTogether, Record, Theme
-from records.shared_passages import SharedPassage, group_by_passage
+from records.rows import Said, usual_voice
 from sources.voices import EVIDENCE, OFSTED, Voice
 from statements.models import Figure
 
 COUNCIL = (Voice.COUNCIL_STATEMENT,)
 OTHERS = tuple(set(EVIDENCE) - {*OFSTED, *COUNCIL})
+SIDES = (
+    ("Ofsted", "", OFSTED),
+    ("The council", "The council’s own account. These are not findings of inspectors.", COUNCIL),
+    ("Others and background", "", OTHERS),
+)
 # The relations that the facts of each kind of record need.
 RELATED = ("rating", "finding", "quote__speaker", "action", "figure", "event", "as_inspection")
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """The records of one side: inspectors, the council or others."""
+
+    heading: str
+    hint: str
+    records: list[Record]
+
+    @property
+    def said(self) -> Said | None:
+        """What most of them have in common."""
+        return usual_voice(self.records)
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """The records of a theme about one inspection, or about none, grouped by voice."""
+    """The records of a theme about one inspection, or about none, by whose words they are."""
 
     inspection: Inspection | None
     records: tuple[Record, ...]
 
     @property
-    def ofsted(self) -> list[SharedPassage]:
-        return self._in(OFSTED)
-
-    @property
-    def council(self) -> list[SharedPassage]:
-        return self._in(COUNCIL)
-
-    @property
-    def others(self) -> list[SharedPassage]:
-        return self._in(OTHERS)
-
-    def _in(self, voices: tuple[Voice, ...]) -> list[SharedPassage]:
-        items = (item for record in self.records for item in record.evidence.all())
-        return group_by_passage(item for item in items if item.passage.voice in voices)
+    def sides(self) -> list[Side]:
+        """The sides that have any record."""
+        found = (
+            Side(heading, hint, [each for each in self.records if each.voice in voices])
+            for heading, hint, voices in SIDES
+        )
+        return [side for side in found if side.records]
 
 
 def theme_list(request: HttpRequest) -> HttpResponse:
@@ -50,12 +62,14 @@ def theme_list(request: HttpRequest) -> HttpResponse:
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """All records of one theme by inspection, including inspections without any."""
     theme = get_object_or_404(Theme, slug=slug)
-    records = Record.objects.with_theme(slug).for_lists(RELATED).in_order("oldest")
+    records = Record.objects.with_theme(slug).for_rows(*RELATED).with_notes().in_order("oldest")
     figures = Figure.objects.with_theme(slug).for_lists().in_order("oldest")
     inspections = Inspection.objects.for_lists(["framework"])
+    rows = by_inspection(records, inspections.oldest_first())
     context = {
         "theme": theme,
-        "rows": by_inspection(records, inspections.oldest_first()),
+        "with_words": [row for row in rows if row.records],
+        "without_words": [row for row in rows if not row.records],
         "apart": ThemeRow(None, tuple(record for record in records if _about(record) is None)),
         "figures": figures,
         "notes": notes(records),

@@ -1,5 +1,6 @@
 """Template tags that show records: marked words, explained terms, dates."""
 
+import calendar
 from collections.abc import Iterable, Mapping
 
 from django import template
@@ -15,6 +16,7 @@ from search.query import Query
 from sources.models import DateBasis, DatedModel
 
 register = template.Library()
+MONTHS = set(calendar.month_name)
 DATE = ("edtf", "precision", "display", "basis", "reasoning")
 
 
@@ -64,6 +66,28 @@ def record_rows(
     return {"groups": groups, "show_later": show_later, "request": context.request}
 
 
+@register.inclusion_tag("components/rows.html", takes_context=True)
+def rows_under(
+    context: RequestContext,
+    said: rows.Said | None,
+    records: Iterable[Record],
+    *,
+    titles: bool = False,
+    show_later: bool = False,
+) -> dict[str, object]:
+    """Show ``records`` in rows below a heading that says ``said`` of most of them.
+
+    Without ``titles``, refs stand at the end of the words, and titles are left out.
+    """
+    found = rows.rows_under(said, records, None, first_uses(context.request))
+    return {
+        "groups": [rows.RowGroup(None, None, found)],
+        "compact": not titles,
+        "show_later": show_later,
+        "request": context.request,
+    }
+
+
 @register.inclusion_tag("components/facts.html")
 def facts(record: Record) -> dict[str, list[rows.Fact]]:
     """Show the facts that only records of this kind have."""
@@ -85,6 +109,13 @@ def dated(of: DatedModel | Mapping[str, str] | None, *, reasoning: bool = False)
     if isinstance(of, DatedModel):
         of = {name: getattr(of, f"date_{name}") for name in DATE}
     return {name: of[name] for name in DATE if reasoning or name != "reasoning"} if of else {}
+
+
+@register.filter
+def lower_first(text: str) -> str:
+    """Return ``text`` as it stands inside a sentence: “between May …”, but “July 2021”."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    return text if first in MONTHS else f"{text[:1].lower()}{text[1:]}"
 
 
 @register.filter
