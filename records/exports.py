@@ -11,7 +11,7 @@ from records.citations import has_one_voice, quoted_words
 from records.facets import Facet
 from records.filters import RecordFilterSet
 from records.models import Record
-from records.sentences import shown_sentences
+from records.sentences import ShownSentences, shown_sentences
 from records.serializers import serialize
 from sources.feeds import FeedEntry, atom_response
 from sources.models import Edition
@@ -104,10 +104,13 @@ def _feed_entry(record: Record) -> FeedEntry:
 
 def _labelled_words(record: Record) -> str:
     """Return the sentences after the label of their voice, and which of their words are meant."""
-    return " … ".join(
-        f"{each.voice_label}: {quoted_words(each)}" if has_one_voice(each) else quoted_words(each)
-        for each in shown_sentences(record)
-    )
+    return " … ".join(map(_labelled, shown_sentences(record)))
+
+
+def _labelled(each: ShownSentences) -> str:
+    if not has_one_voice(each):
+        return quoted_words(each)
+    return f"{each.voice_label}: {quoted_words(each) if each.parts else each.text}"
 
 
 def flat_row(data: Data) -> Data:

@@ -195,7 +195,7 @@ class RecordFilterSet(django_filters.FilterSet):
     def count_sentences(self) -> int:
         """Return the number of sentences, or groups of them, that the records of the list have."""
         groups = sentence_groups()
-        return len({groups[pk] for pk in self.qs.ids})
+        return len({groups.get(pk) for pk in self.qs.ids})
 
     def facets(self) -> dict[str, list[Facet]]:
         """Return the values of each facet filter, counted over the current result."""

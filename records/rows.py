@@ -85,6 +85,7 @@ class RowRecord(NamedTuple):
     address: str
     title: SafeString
     sign: str
+    status: str
     facts: list[Fact]
     voice: str
     voice_label: str
@@ -203,6 +204,12 @@ def sign_of(record: Record) -> str:  # noqa: ARG001  # by its type alone
     return ""
 
 
+@singledispatch
+def status_of(record: Record) -> str:  # noqa: ARG001  # by its type alone
+    """Return how far an action was said to be, or an event had come; nothing of others."""
+    return ""
+
+
 def plain_fact(text: str) -> Fact:
     """Return a fact without a link."""
     return Fact("", "", text)
@@ -254,7 +261,8 @@ def _row(
 def _row_record(
     record: Record, query: Query | None, *, show_kind: bool, show_voice: bool
 ) -> RowRecord:
-    specific = record if record.kind in WITHOUT_FACTS else record.specific()
+    # Inspections have neither sign nor status, so rows are fetched without their table.
+    specific = record if record.kind == Record.Kind.INSPECTION else record.specific()
     sign = sign_of(specific)
     line = [plain_fact(record.get_kind_display())] if show_kind else []
     line += [] if sign else facts(record)
@@ -263,6 +271,7 @@ def _row_record(
         record.get_absolute_url(),
         highlight(record.title, query),
         sign,
+        status_of(specific),
         line,
         record.voice if show_voice else "",
         _voices_of(record) if show_voice else "",

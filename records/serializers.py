@@ -17,8 +17,11 @@ def serialize_details(record: Record) -> Data:
 
 
 def serialize_evidence(record: Record) -> list[Data]:
-    """Return the passages that the record rests on, in order."""
-    return [serialize_passage(item.passage) for item in record.evidence.all()]
+    """Return the passages that the record rests on, in order, then those nested in them."""
+    return [
+        {**serialize_passage(item.passage), "nested": item.is_nested}
+        for item in record.evidence.all()
+    ]
 
 
 def serialize_passage(passage: Passage) -> Data:

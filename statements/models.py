@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 from django.urls import reverse
@@ -158,6 +158,10 @@ class ActionQuerySet(RecordQuerySet):
             Evidence.objects.as_words(),
             models.Prefetch("follow_ups__record", Record.objects.for_rows()),
         )
+
+    def concerning(self, inspection: Record) -> Self:
+        """Keep the actions about the inspection, and those that respond to it."""
+        return self.filter(Q(inspection=inspection.pk) | Q(responds_to=inspection.pk))
 
     def announced_by(self, person: Person) -> Self:
         return self.filter(said_by=person)

@@ -1,6 +1,6 @@
 """What rows say of quotes, actions and figures beside their words."""
 
-from records.rows import Fact, facts_of_kind, plain_fact
+from records.rows import Fact, facts_of_kind, plain_fact, status_of
 from statements.models import Action, Figure, Person, Quote
 
 
@@ -22,3 +22,8 @@ def _(record: Action) -> list[Fact]:
 @facts_of_kind.register
 def _(record: Figure) -> list[Fact]:
     return [plain_fact(f"{record.as_printed}: {record.counts}"), plain_fact(record.scope)]
+
+
+@status_of.register
+def _(record: Action) -> str:
+    return record.get_status_display().lower()

@@ -96,6 +96,7 @@ class InspectionView(RecordView):
         areas = by_area(findings, inspection.ratings)
         council = [quote for quote, _ in with_parts(q for q in quotes if q.voice in COUNCIL)]
         shown = {record.sentence_group for record in findings}
+        items = checklist(findings, actions)
         return {
             **super().get_context_data(**kwargs),
             "findings": findings,
@@ -105,11 +106,16 @@ class InspectionView(RecordView):
             "said": usual_voice(findings),
             "key_words": key_words(quotes),
             "grade_voices": _voices(inspection.ratings),
-            "checklist": checklist(findings, actions),
+            "checklist": items,
+            "paired": [item.action for item in items if item.action],
             "own_service": [q for q in quotes if _about_service(q)],
             "council_words": council,
             "other_words": [
-                q for q in quotes if q.voice in OFSTED and q.sentence_group not in shown
+                quote
+                for quote in quotes
+                if quote.voice in OFSTED
+                and quote.sentence_group not in shown
+                and quote not in key_words(quotes)
             ],
             "actions": by_status(actions),
             "action_count": len(actions),

@@ -6,7 +6,7 @@ from records.models import Record, RecordQuerySet
 from records.views import RecordListView
 
 # The relations that rows of each kind need.
-OF_KINDS = ("rating", "finding", "quote__speaker", "action", "figure")
+OF_KINDS = ("rating", "finding", "quote__speaker", "action", "figure", "event")
 
 
 class SearchFilterSet(RecordFilterSet):

@@ -16,7 +16,7 @@ from medway_portal.briefing.pack import (
 
 
 def passage(exact: str, *, is_quotation: bool, note: int) -> PackPassage:
-    return PackPassage(exact, "council_statement", "Council statement", is_quotation, note)
+    return PackPassage(exact, "", "council_statement", "Council statement", is_quotation, note)
 
 
 ITEM = PackRecord(

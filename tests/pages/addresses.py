@@ -42,6 +42,7 @@ SAMPLES = {
     "inspections.<form:form>": ("/inspections.csv", TABLE),
     "inspections/<ref:ref>/": ("/inspections/I5/", PAGE),
     "inspections/<ref:ref>.<json:form>": ("/inspections/I5.json", DATA),
+    "inspections/<ref:ref>/actions/": ("/inspections/I5/actions/", PAGE),
     "ratings/": ("/ratings/", PAGE),
     "ratings.<form:form>": ("/ratings.json", DATA),
     "ratings/<ref:ref>/": ("/ratings/R1/", PAGE),

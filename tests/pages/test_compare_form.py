@@ -95,5 +95,5 @@ def test_no_value_is_a_fault(client: Client, value: str) -> None:
 def test_an_inspection_leads_to_its_comparison(client: Client) -> None:
     page = tree(client.get("/inspections/I4/").content.decode())
 
-    (link,) = [a for a in page.every("a") if a.said == "Compare with another inspection"]
+    (link,) = [a for a in page.every("a") if a.said == "Compare with another"]
     assert chosen(compare(client, link["href"].partition("?")[2])) == {"a": "I4"}

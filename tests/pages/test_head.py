@@ -63,7 +63,7 @@ def test_words_in_several_voices_are_not_on_a_card_in_none(
         for record, page in (
             (r, site.page(r["url"])) for r in everything.values() if r["type"] in RECORDS
         )
-        if len({passage["voice_label"] for passage in record["evidence"]}) > 1
+        if "Several voices" in record["voice_label"]
     ]
 
     assert mixed

@@ -88,7 +88,7 @@ def test_it_is_marked_as_any_other_passage(client: Client) -> None:
 
 
 def test_words_found_in_it_are_marked_and_the_rest_stays_text(client: Client) -> None:
-    found = page(client, "/search/?q=alert+script").one("ol", class_="records")
+    found = page(client, "/search/?q=alert+script").one("ol", class_="rows")
 
     assert {mark.text for mark in found.every("mark")} == {"alert", "script"}
     assert EVIL in found.said

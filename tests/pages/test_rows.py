@@ -11,13 +11,12 @@ from django.utils.html import escape
 from glossary.explanations import FirstUses
 from glossary.mentions import TermIndex
 from inspections.models import Finding, Rating
-from inspections.rows import facts_in_group
 from records.models import Record
-from records.rows import about, facts, row, words
+from records.rows import about, facts, row_groups, said_of, words
 from sources.editions import same_edition
 from statements.models import Action, Figure, Person, Quote
 
-KINDS = ("rating", "finding", "quote__speaker", "action", "figure")
+KINDS = ("rating", "finding", "quote__speaker", "action", "figure", "event")
 
 
 def plainly(text: str) -> tuple[str, str, str]:
@@ -33,19 +32,14 @@ def said(record: Record) -> list[tuple[str, str, str, bool]]:
     return list(words(record, None, FirstUses(TermIndex()), linked=False))
 
 
-def test_a_finding_says_its_polarity_and_under_that_its_area() -> None:
-    with_area = Finding(polarity="weakness", area="Leadership", kind="finding")
-    without = Finding(polarity="strength", kind="finding")
-
-    assert facts(with_area) == [plainly("Weakness")]
-    assert facts_in_group(with_area) == [plainly("Area: Leadership")]
-    assert facts_in_group(without) == []
+def test_a_finding_says_its_polarity() -> None:
+    assert facts(Finding(polarity="weakness", kind="finding")) == [plainly("Weakness")]
 
 
 def test_a_rating_says_its_area_and_its_grade() -> None:
     rating = Rating(area="Overall", grade="Good", kind="rating")
 
-    assert facts(rating) == facts_in_group(rating) == [plainly("Overall: Good")]
+    assert facts(rating) == [plainly("Overall: Good")]
 
 
 def test_an_action_says_how_far_it_was_said_to_be_and_who_acts() -> None:
@@ -83,19 +77,47 @@ def test_an_event_and_an_inspection_have_no_facts_of_their_own(kind: str) -> Non
 
 
 @pytest.mark.django_db
-def test_a_row_says_its_kind_where_asked_then_its_inspection_and_its_date() -> None:
-    record = next(r for r in records() if r.inspection_id and r.date_display and facts(r))
-    inspection = record.inspection
-    assert inspection is not None
+def test_records_on_one_sentence_share_a_row_in_which_each_has_its_words() -> None:
+    found = [record for record in records() if record.ref in ("F13", "F14")]
 
-    own, mixed = (
-        row(record, None, FirstUses(TermIndex()), show_kind=kinds)["facts"]
-        for kinds in (False, True)
-    )
+    (group,) = row_groups(found, None, FirstUses(TermIndex()))
 
-    leads = (inspection.get_absolute_url(), inspection.title, "")
-    assert own == [*facts(record), leads, plainly(record.date_display)]
-    assert mixed == [plainly(record.get_kind_display()), *facts(record), leads, own[-1]]
+    (row,) = group.rows
+    assert [(item.record.ref, item.sign) for item in row.records] == [
+        ("F13", "strength"),
+        ("F14", "weakness"),
+    ]
+    assert [(piece.text, piece.address) for piece in row.blocks[0].pieces] == [
+        (found[0].text, "/findings/F13/"),
+        (" ", ""),
+        (found[1].text, "/findings/F14/"),
+    ]
+    assert row.others == []
+
+
+@pytest.mark.django_db
+def test_a_record_without_the_others_of_its_sentence_leads_to_them() -> None:
+    found = [record for record in records() if record.ref == "F14"]
+
+    (group,) = row_groups(found, None, FirstUses(TermIndex()))
+
+    (row,) = group.rows
+    assert "".join(piece.text for piece in row.blocks[0].pieces).endswith(found[0].text)
+    assert row.others == [("/findings/F13/", "F13", "")]
+
+
+@pytest.mark.django_db
+def test_rows_without_headings_say_whose_words_they_are() -> None:
+    found = list(records())[:5]
+
+    (headed, *_) = row_groups(found, None, FirstUses(TermIndex()))
+    (group,) = row_groups(found, None, FirstUses(TermIndex()), headed=False, show_kind=True)
+
+    assert headed.said == said_of(headed.rows[0].records[0].record)
+    assert {row.said for row in headed.rows} == {None}
+    assert [row.said for row in group.rows] == [said_of(r.records[0].record) for r in group.rows]
+    kinds = [plainly(item.record.get_kind_display()) for item in group.rows[0].records]
+    assert [item.facts[0] for item in group.rows[0].records] == kinds
 
 
 @pytest.mark.django_db
@@ -112,7 +134,9 @@ def test_words_of_one_voice_stand_together_and_those_of_several_apart() -> None:
 
     assert said(one) == [(one.voice, one.voice_label, escape(one.text), one.is_quotation)]
     passages = [item.passage for item in several.evidence_list]
-    assert said(several) == [(p.voice, p.voice_label, escape(p.exact), False) for p in passages]
+    assert [(voice, text) for voice, _, text, _ in said(several)] == [
+        (p.voice, escape(p.exact)) for p in passages
+    ]
 
 
 @pytest.mark.django_db
@@ -120,11 +144,10 @@ def test_rows_of_all_kinds_take_no_query_each() -> None:
     found = list(records())
 
     with same_edition(), CaptureQueriesContext(connection) as queries:
-        for record in found:
-            row(record, None, FirstUses(TermIndex()), show_kind=True)
+        row_groups(found, None, FirstUses(TermIndex()), show_kind=True)
 
     assert {record.kind for record in found} == set(Record.Kind.values)
-    assert len(queries) == 3  # the edition, all sources and all inspections, once
+    assert len(queries) == 2  # the edition and all inspections, once
 
 
 @pytest.mark.django_db

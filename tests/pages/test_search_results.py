@@ -7,13 +7,14 @@ from django.test import Client
 
 from tests.pages.lists import page, records
 from tests.pages.markup import Element, tree
+from tests.pages.recorded import plain
 
 pytestmark = pytest.mark.django_db
 
 
 def marked(found: Element) -> list[str]:
     """Return the words that are marked in the list."""
-    return [mark.text for mark in found.one("ol", class_="records").every("mark")]
+    return [mark.text for each in found.every("ol", class_="rows") for mark in each.every("mark")]
 
 
 @pytest.mark.parametrize(
@@ -40,14 +41,11 @@ def test_what_was_found_is_marked_and_nothing_else(
 
 def test_marks_leave_the_words_as_they_are(client: Client) -> None:
     query = "q=children&type=finding&page_size=200"
-    found = page(client, "search", query).one("ol", class_="records")
+    found = page(client, "search", query).one("ol", class_="rows")
 
-    shown = [
-        " … ".join(words.said for words in article.every("*", class_="words"))
-        for article in found.every("article")
-    ]
-    texts = [record["text"] for record in records(client, "search", query)]
-    assert shown == [" ".join(text.split()) for text in texts]
+    shown = " ".join(words.said for words in found.every("p", class_="words"))
+    exact = [p["exact"] for r in records(client, "search", query) for p in r["evidence"]]
+    assert [words for words in exact if plain(words) not in shown] == []
     assert found.every("mark")
 
 
@@ -68,11 +66,15 @@ def test_the_words_typed_stay_in_the_box_and_in_the_sentence(client: Client) -> 
 
 
 def test_every_hit_says_which_kind_of_record_it_is_and_leads_there(client: Client) -> None:
-    found = page(client, "search", "q=caseloads&page_size=200").one("ol", class_="records")
+    found = page(client, "search", "q=caseloads&page_size=200").one("ol", class_="rows")
     hits = {record["ref"]: record for record in records(client, "search", "q=caseloads")}
 
-    for article in found.every("article"):
-        record = hits[article.one("span", class_="ref").said]
-        assert article.one("h3").every("a")[0]["href"] == record["url"]
-        assert record["type"].capitalize() in article.one("p", class_="facts").said
-        assert record["voice_label"] in article.said
+    for row in found.parts:
+        for item in row.one("ul", class_="row-refs").parts:
+            if item.get("id"):
+                record = hits[item["id"]]
+                assert item.every("a", class_="ref")[0]["href"] == record["url"]
+                assert record["type"].capitalize() in item.said
+                assert (
+                    record["voice_label"] in row.said or "Several voices" in record["voice_label"]
+                )

@@ -84,15 +84,15 @@ def test_the_list_and_the_page_lead_to_each_other_with_the_same_filters(client: 
 
 def test_rows_of_the_list_name_the_later_records(client: Client, everything: Everything) -> None:
     listed = page(client, "actions", "page_size=200")
-    rows = [part for part in listed.one("ol", class_="records").parts if part.tag == "li"]
 
-    for ref, row in zip(shown(listed, "actions"), rows, strict=True):
+    for ref in shown(listed, "actions"):
+        row = listed.by_id(ref)
         wanted = [item["record"] for item in later(everything[ref])]
-        lines = row.every("p", class_="later-refs")
+        lines = row.every("span", class_="later-refs")
         assert bool(lines) == bool(wanted or everything[ref]["status"] != "statement")
         for said in lines:
             assert [a.said.partition(":")[0] for a in said.every("a")] == wanted
-            assert wanted or said.said == "No later mention in this record"
+            assert wanted or said.said == "Later mention: none here"
 
 
 def test_an_inspection_leads_to_its_actions_here_if_it_has_any(

@@ -112,7 +112,7 @@ def test_no_source_is_cut_by_a_page_and_small_ones_share_one(
     assert [counts for counts in told if sum(counts) > size]
     for page, counts in zip(pages, told, strict=True):
         here = f"{shown + 1} to {shown + sum(counts)} of {len(actions(everything))} actions"
-        assert page.by_id("shown").said == here
+        assert page.by_id("shown").said.startswith(here)
         shown += sum(counts)
 
 

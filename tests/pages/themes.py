@@ -1,4 +1,4 @@
-"""Parses the page of a theme: its rows, their columns, and the refs of the words."""
+"""Parses the page of a theme: its sections, their sides, and the refs of the rows."""
 
 from tests.pages.crawler import Site
 from tests.pages.lists import Data
@@ -23,27 +23,27 @@ def owner(record: Data) -> str:
     return record["inspection"]["ref"] if record["inspection"] else "apart"
 
 
-def rows(site: Site, slug: str) -> dict[str, Element]:
+def sections(site: Site, slug: str) -> dict[str, Element]:
     """Return the sections of a theme’s page that hold records, by their ids."""
     found = site.page(f"/themes/{slug}/").every("section", class_="theme-row")
     return {section["aria-labelledby"]: section for section in found}
 
 
-def columns(row: Element) -> dict[str, Element]:
-    """Return what stands under each heading of a row."""
-    boxes = [box for sides in row.every("div", class_="sides") for box in sides.parts]
+def sides(section: Element) -> dict[str, Element]:
+    """Return what stands under each heading of a section."""
+    boxes = [box for each in section.every("div", class_="sides") for box in each.parts]
     return {box.one("h3").said.partition(":")[0]: box for box in boxes}
 
 
-def boxes(part: Element) -> list[Element]:
-    """Return each of the words that are shown, with the records that rest on them."""
-    return part.every("div", class_="shared")
+def rows(part: Element) -> list[Element]:
+    """Return the sentences that are shown, each with the records that rest on them."""
+    return [row for found in part.every("ol", class_="rows") for row in found.parts]
 
 
-def named(box: Element) -> set[str]:
-    """Return the refs of the records that rest on the words of a box."""
-    return {ref.said for ref in box.every("span", class_="ref")}
+def named(row: Element) -> set[str]:
+    """Return the refs of the records that rest on the words of a row."""
+    return {item["id"] for item in row.one("ul", class_="row-refs").parts if item.get("id")}
 
 
 def shown(part: Element) -> set[str]:
-    return set().union(*(named(box) for box in boxes(part)))
+    return set().union(*(named(row) for row in rows(part)))
