@@ -1,5 +1,6 @@
 """What lists show of records: whole sentences once, each with the records that rest on them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
@@ -17,6 +18,7 @@ from sources.models import Passage
 from sources.redaction import with_notice
 from sources.spans import Span, stretches
 
+WORD = re.compile(r"\w")
 # A statement longer than this, in characters, is folded after its first paragraph.
 LONG = 600
 WITHOUT_FACTS = (Record.Kind.EVENT, Record.Kind.INSPECTION)
@@ -317,7 +319,9 @@ def _block(
     cuts = Span(0, fold if fold > 0 else len(text), -1)
     for stretch in stretches(0, len(text), [*spans, cuts]):
         owners = [passages[key][1] for key in stretch.keys if key >= 0]
-        address = owners[-1].get_absolute_url() if owners else ""
+        # A link of punctuation alone would have no name.
+        has_words = WORD.search(text, stretch.start, stretch.end)
+        address = owners[-1].get_absolute_url() if owners and has_words else ""
         part = explain_part(text, (stretch.start, stretch.end), marked, uses)
         part = SafeString(with_notice(part))
         (pieces if -1 in stretch.keys else rest).append(Piece(part, address))

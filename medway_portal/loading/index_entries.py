@@ -47,7 +47,7 @@ def _context(draft: Draft, drafts: Drafts, record: Record) -> Iterator[str]:
     for source in dict.fromkeys(passage.source for passage in draft.passages):
         yield drafts.sources[source].entry.fields["title"]
     yield record.inspection.title if record.inspection else ""
-    yield from _names(drafts, "people", [draft.get("speaker")])
+    yield from _names(drafts, "people", [draft.get("speaker"), draft.get("said_by")])
     yield from (str(draft.get(name)) for name in ("role", "area", "actor", "counts", "scope"))
     yield from (name["name"] for name in draft.get("also_called", []))
     yield record.voice_label

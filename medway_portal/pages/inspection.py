@@ -94,7 +94,8 @@ class InspectionView(RecordView):
         findings, quotes = by_kind.get("finding", []), by_kind.get("quote", [])
         actions = by_kind.get("action", [])
         areas = by_area(findings, inspection.ratings)
-        council = [quote for quote, _ in with_parts(q for q in quotes if q.voice in COUNCIL)]
+        own_service = [quote for quote in quotes if _about_service(quote)]
+        wholes = [quote for quote, _ in with_parts(q for q in quotes if q.voice in COUNCIL)]
         shown = {record.sentence_group for record in findings}
         items = checklist(findings, actions)
         return {
@@ -108,8 +109,8 @@ class InspectionView(RecordView):
             "grade_voices": _voices(inspection.ratings),
             "checklist": items,
             "paired": [item.action for item in items if item.action],
-            "own_service": [q for q in quotes if _about_service(q)],
-            "council_words": council,
+            "own_service": own_service,
+            "council_words": [quote for quote in wholes if quote not in own_service],
             "other_words": [
                 quote
                 for quote in quotes

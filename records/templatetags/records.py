@@ -63,7 +63,7 @@ def record_rows(
     """
     uses = first_uses(context.request)
     groups = rows.row_groups(records, query, uses, headed=headed, show_kind=show_kind)
-    return {"groups": groups, "show_later": show_later, "request": context.request}
+    return {"groups": groups, "anchors": True, "show_later": show_later, "request": context.request}
 
 
 @register.inclusion_tag("components/rows.html", takes_context=True)
@@ -73,16 +73,19 @@ def rows_under(
     records: Iterable[Record],
     *,
     titles: bool = False,
+    anchors: bool = True,
     show_later: bool = False,
 ) -> dict[str, object]:
     """Show ``records`` in rows below a heading that says ``said`` of most of them.
 
-    Without ``titles``, refs stand at the end of the words, and titles are left out.
+    Without ``titles``, refs stand at the end of the words, and titles are left out. A page that
+    shows a record in several rows has no ``anchors`` on them.
     """
     found = rows.rows_under(said, records, None, first_uses(context.request))
     return {
         "groups": [rows.RowGroup(None, None, found)],
         "compact": not titles,
+        "anchors": anchors,
         "show_later": show_later,
         "request": context.request,
     }

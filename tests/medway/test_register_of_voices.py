@@ -176,7 +176,8 @@ def test_e27_inspectors_are_quoted_only_where_the_text_quotes_them() -> None:
     quoted = Passage.objects.filter(voice="ofsted_quoted")
 
     assert set(quoted.values_list("source__ref", "paragraph")) == {
-        ("S2", 5), ("S2", 6), ("S3", 9), ("S3", 13), ("S3", 27), ("S5", 32),
+        ("S2", 5), ("S2", 6), ("S3", 9), ("S3", 13), ("S3", 17), ("S3", 27),
+        ("S5", 25), ("S5", 32), ("S5", 35), ("S5", 39),
     }  # fmt: skip
     of_news = Record.objects.filter(is_quotation=True, passages__source__ref="S2")
     assert set(of_news.values_list("passages__paragraph", flat=True)) == {5, 6}

@@ -28,7 +28,8 @@ def test_findings_stand_under_the_themes_that_both_have(
     for address, sides in zip(headings, part.every("div", class_="sides")[1:], strict=True):
         slug = address.split("/")[2]
         found = [
-            {item["id"] for item in side.every("li") if item.get("id")} for side in sides.parts
+            {item.every("a", class_="ref")[0].said for item in side.every("li", class_="own")}
+            for side in sides.parts
         ]
         assert found == [ours[slug], theirs[slug]]
 
@@ -42,10 +43,10 @@ def test_each_finding_says_its_polarity_and_whose_words_it_rests_on(
 ) -> None:
     part = compare(client, "a=I3&b=I5").one("section", aria_labelledby="themes")
 
-    items = [item for item in part.every("li") if item.get("id")]
+    items = part.every("li", class_="own")
     assert items
     for item in items:
-        finding = everything[item["id"]]
+        finding = everything[item.every("a", class_="ref")[0].said]
         assert finding["polarity"].replace("_", " ").capitalize() in item.said
         assert finding["evidence"][0]["voice_label"] in part.said
 

@@ -14,7 +14,7 @@ FILTERS = {
     "inspections": COMMON,
     "ratings": COMMON,
     "findings": COMMON | {"polarity"},
-    "quotes": COMMON | {"person"},
+    "quotes": COMMON | {"person", "about_service"},
     "actions": COMMON | {"status", "later"},
     "figures": COMMON,
     "search": COMMON | {"type"},

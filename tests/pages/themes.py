@@ -42,7 +42,7 @@ def rows(part: Element) -> list[Element]:
 
 def named(row: Element) -> set[str]:
     """Return the refs of the records that rest on the words of a row."""
-    return {item["id"] for item in row.one("ul", class_="row-refs").parts if item.get("id")}
+    return {item.every("a", class_="ref")[0].said for item in row.every("li", class_="own")}
 
 
 def shown(part: Element) -> set[str]:
