@@ -1,5 +1,6 @@
 """Writes a made-up record into a database that holds no real one."""
 
+import json
 import random
 from collections.abc import Iterator
 from itertools import islice
@@ -24,9 +25,10 @@ TEXT = ("id", "source", "start", "end", "paragraph", "last_paragraph", "sentence
         "sentence_start", "sentence_end", "in_sentence", "context_start", "context_end", "voice",
         "voice_label", "reason")  # fmt: skip
 RECORD = ("id", "ref", "number", "kind", "title", "text", "voice", "voice_label", "is_quotation",
-          "note", "siblings", "inspection", "date_display", "date_edtf", "date_earliest",
-          "date_latest",
-          "date_precision", "date_basis", "date_reasoning")  # fmt: skip
+          "note", "siblings", "neighbours", "sentences", "sentence_group", "inspection",
+          "date_display", "date_edtf", "date_earliest", "date_latest", "date_precision",
+          "date_basis", "date_reasoning")  # fmt: skip
+EVIDENCE = ("record", "passage", "position", "is_nested")
 
 
 def holds_real_record() -> bool:
@@ -74,18 +76,19 @@ class _CorpusWriter:
     def _write_inspection(self, record: Record) -> IndexEntry:
         row = self._passage(record.pk, 0, record.text, record.voice)
         insert(Passage, TEXT, [row])
-        insert(Evidence, ("record", "passage", "position"), [(record.pk, record.pk, 0)])
+        insert(Evidence, EVIDENCE, [(record.pk, record.pk, 0, False)])
         return record.pk, (record.title, record.text, "", record.get_kind_display())
 
     def _write_batch(self, batch: list[Made]) -> None:
         ids = [self.first + made.number for made in batch]
         numbered = list(zip(ids, batch, strict=True))
-        insert(Passage, TEXT, (self._passage(i, m.source, m.text, m.voice) for i, m in numbered))
-        insert(Record, RECORD, (self._record(pk, made) for pk, made in numbered))
+        passages = [self._passage(pk, m.source, m.text, m.voice) for pk, m in numbered]
+        insert(Passage, TEXT, passages)
+        insert(Record, RECORD, map(self._record, passages, batch))
         insert(
             Finding, ("record_ptr", "polarity", "area"), ((i, m.polarity, "") for i, m in numbered)
         )
-        insert(Evidence, ("record", "passage", "position"), ((pk, pk, 0) for pk in ids))
+        insert(Evidence, EVIDENCE, ((pk, pk, 0, False) for pk in ids))
         themes = [theme.pk for theme in self.lists.themes]
         links = ((pk, themes[theme]) for pk, made in numbered for theme in made.themes)
         insert(Record.themes.through, ("record", "theme"), links)
@@ -101,12 +104,17 @@ class _CorpusWriter:
         sentence = (start, end, text)
         return (pk, *at, text, *sentence, start, end, voice, Voice(voice).label, "")
 
-    def _record(self, pk: int, made: Made) -> tuple[object, ...]:
+    def _record(self, passage: tuple[object, ...], made: Made) -> tuple[object, ...]:
+        """Return the record of a passage, which is a whole sentence."""
+        pk, source, start, end = passage[:4]
+        sentence = {"source": source, "start": start, "end": end, "exact": made.text}
         day = made.day.isoformat()
         about = self.lists.inspections[made.inspection].pk
-        said = (made.title, made.text, made.voice, Voice(made.voice).label, False, "", "[]", about)
+        voice = (made.voice, Voice(made.voice).label, False, "")
+        together = ("[]", "[]", json.dumps([sentence]), pk)
         dated = (_in_words(made), day, day, day, "day", DateBasis.STATED.value, "")
-        return (pk, f"F{made.number}", made.number, Record.Kind.FINDING.value, *said, *dated)
+        ref = (f"F{made.number}", made.number, Record.Kind.FINDING.value, made.title, made.text)
+        return (pk, *ref, *voice, *together, about, *dated)
 
     def _entry(self, made: Made) -> IndexEntry:
         """Return what is indexed of a finding, as of a real one."""
