@@ -12,7 +12,7 @@ from records.facets import Facet
 from records.filters import RecordFilterSet
 from records.models import Record
 from records.sentences import ShownSentences, shown_sentences
-from records.serializers import serialize
+from records.serializers import serialize_result
 from sources.feeds import FeedEntry, atom_response
 from sources.models import Edition
 from sources.responses import csv_response, json_response
@@ -33,7 +33,7 @@ FACET = ("value", "label", "count", "selected")
 COMMON_COLUMNS = ["ref", "type", "url", "title", "text", "voice", "voice_label"]
 
 
-def json_of_page(page: Page[Record], filterset: RecordFilterSet, path: str) -> JsonResponse:
+def json_of_page(page: Page[Any], filterset: RecordFilterSet, path: str) -> JsonResponse:
     """Return one page of the list, with its facets and the addresses of the pages beside it."""
     edition = Edition.current()
     query = filterset.data
@@ -48,7 +48,7 @@ def json_of_page(page: Page[Record], filterset: RecordFilterSet, path: str) -> J
             name: [_serialize_facet(value) for value in values if value.count or value.selected]
             for name, values in filterset.facets().items()
         },
-        "results": [serialize(record, edition) for record in page.object_list],
+        "results": [serialize_result(each, edition) for each in page.object_list],
     }
     return json_response(data)
 
@@ -78,11 +78,11 @@ def query_errors(filterset: RecordFilterSet) -> JsonResponse:
     )
 
 
-def csv_list(records: Iterable[Record], name: str) -> HttpResponse:
-    """Return all ``records`` as CSV, one to a row."""
+def csv_list(results: Iterable[object], name: str) -> HttpResponse:
+    """Return all ``results`` as CSV, one to a row."""
     edition = Edition.current()
     return csv_response(
-        [flat_row(serialize(record, edition)) for record in records], COMMON_COLUMNS, name
+        [flat_row(serialize_result(each, edition)) for each in results], COMMON_COLUMNS, name
     )
 
 

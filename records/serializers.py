@@ -101,6 +101,17 @@ def serialize(record: Record, edition: Edition) -> Data:
 
 
 @singledispatch
+def serialize_result(item: object, edition: Edition) -> Data:  # noqa: ARG001  # by its type alone
+    """Return a result of a list: a record, or what a list shows beside records."""
+    raise TypeError(f"nothing is registered for {type(item).__name__}")
+
+
+@serialize_result.register
+def _(item: Record, edition: Edition) -> Data:
+    return serialize(item, edition)
+
+
+@singledispatch
 def as_schema_org(record: Record) -> Data | None:  # noqa: ARG001  # by its type alone
     """Return the record in the words of schema.org, or ``None`` if it has no fitting type."""
     return None

@@ -1,5 +1,6 @@
 """The one view behind every list, and the page of any one record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -65,6 +66,10 @@ class RecordListView(FilterView):
         """Return all records, fetched with what exports have."""
         return self.model.objects.for_lists(self.related, self.prefetched)
 
+    def listed(self, records: Results) -> Sequence[Any]:
+        """Return what pages, JSON and CSV list: ``records``, unless a subclass adds others."""
+        return records
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Return the page, or the data in the form that the address names."""
         if self._form != "html":
@@ -77,13 +82,14 @@ class RecordListView(FilterView):
 
     def _as_data(self, records: Results) -> HttpResponse:
         """Return one page of ``records`` as JSON, or all of them in another form."""
-        page = self._page(records) if self._form == "json" else None
+        listed = self.listed(records)
+        page = self._page(listed) if self._form == "json" else None
         if self.filterset.form.errors:
             return query_errors(self.filterset)
         if page is not None:
             return json_of_page(page, self.filterset, self.request.path)
         if self._form == "csv":
-            return csv_list(records, self.name)
+            return csv_list(listed, self.name)
         return atom_list(records, self._feed_title(), reverse(self.name), self.request.GET)
 
     @property
@@ -110,7 +116,7 @@ class RecordListView(FilterView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         records: Results = kwargs["object_list"]
-        page = self._page(records)
+        page = self._page(self.listed(records))
         query = self.filterset.form.cleaned_data.get("q", "")
         on = applied_filters(self.filterset, self.request.path, self.request.GET)
         pack = [(PACK_PARAMETER, ref) for ref in self.request.GET.getlist(PACK_PARAMETER)]
@@ -156,7 +162,7 @@ class RecordListView(FilterView):
         changed["q"] = self.filterset.query.exactly if self.filterset.query else ""
         return f"{self.request.path}?{changed.urlencode()}"
 
-    def _page(self, records: Results) -> Page[Record]:
+    def _page(self, records: Sequence[Any]) -> Page[Any]:
         """Return the page asked for. Beyond the last page, add an error and return the last."""
         valid = self.filterset.form.cleaned_data
         paginator = self.get_paginator(records, valid.get("page_size") or self.page_size)
@@ -165,7 +171,7 @@ class RecordListView(FilterView):
             self.filterset.form.add_error(
                 "page", f"There is no page {number}. The last page is {paginator.num_pages}."
             )
-        page: Page[Record] = paginator.get_page(number)
+        page: Page[Any] = paginator.get_page(number)
         return page
 
 

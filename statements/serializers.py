@@ -7,7 +7,9 @@ from records.serializers import (
     serialize_details,
     serialize_evidence,
     serialize_passage,
+    serialize_result,
 )
+from sources.models import Edition
 from sources.serializers import Data, attributes_of
 from statements.models import Action, Figure, Office, Person, Quote
 
@@ -79,6 +81,22 @@ def serialize_person(person: Person) -> Data:
         **attributes_of(person, "name kind note"),
         "offices": [_serialize_office(office) for office in person.offices.all()],
         **attributes_of(person, "quote_count action_count"),
+    }
+
+
+@serialize_result.register
+def _(item: Person, edition: Edition) -> Data:
+    """Return a person as a result of a search. Offices are what the texts print."""
+    return {
+        "ref": item.slug,
+        "type": "person",
+        "url": item.get_absolute_url(),
+        "title": item.name,
+        "offices": [
+            {**attributes_of(office, "role organisation"), "seen": office.date_display}
+            for office in item.offices.all()
+        ],
+        "version": edition.version,
     }
 
 

@@ -29,8 +29,11 @@ def index_entries(
     """Yield the id of each record, and the text of each column of the index."""
     for draft in drafts.records.values():
         record = records[draft.ref]
-        # Readers look for an event by its date as much as by its title.
-        title = [record.date_display, record.title] if draft.kind == "event" else [record.title]
+        # Readers look for an event by its date, and for a quotation or an action by who speaks, as
+        # much as by the title.
+        speakers = _names(drafts, "people", [draft.get("speaker"), draft.get("said_by")])
+        title = [record.date_display] if draft.kind == "event" else []
+        title += [record.title, *speakers]
         themes = _names(drafts, "themes", draft.get("themes"))
         context = _context(draft, drafts, record)
         yield record.pk, (_joined(title), record.text, _joined(themes), _joined(context))
@@ -47,7 +50,6 @@ def _context(draft: Draft, drafts: Drafts, record: Record) -> Iterator[str]:
     for source in dict.fromkeys(passage.source for passage in draft.passages):
         yield drafts.sources[source].entry.fields["title"]
     yield record.inspection.title if record.inspection else ""
-    yield from _names(drafts, "people", [draft.get("speaker"), draft.get("said_by")])
     yield from (str(draft.get(name)) for name in ("role", "area", "actor", "counts", "scope"))
     yield from (name["name"] for name in draft.get("also_called", []))
     yield record.voice_label

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from records.models import Record
+from statements.models import Person
 from tests.medway.evaluation.measurement import EvaluationQuery, answer, queries
 
 # Of the record as it is: the queries were written from its texts.
@@ -11,8 +12,9 @@ pytestmark = pytest.mark.parametrize("medway", ["as it is"], indirect=True, scop
 everyone = pytest.mark.parametrize("asked", queries(), ids=lambda asked: asked.q)
 
 
-def test_the_set_is_large_varied_and_of_records_that_there_are(db: None) -> None:
-    refs = set(Record.objects.values_list("ref", flat=True))
+def test_the_set_is_large_varied_and_of_what_there_is(db: None) -> None:
+    refs = {*Record.objects.values_list("ref", flat=True)}
+    refs |= {*Person.objects.values_list("slug", flat=True)}
 
     assert len(queries()) >= 60
     assert {asked.by for asked in queries()} == {"councillor", "officer", "resident"}
