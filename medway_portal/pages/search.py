@@ -1,6 +1,6 @@
 """Search across all kinds of record, and for people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, overload
@@ -59,6 +59,10 @@ class PeopleFirst(Sequence[Person | Record]):
     def __init__(self, people: list[Person], records: Results) -> None:
         self.people = people
         self.records = records
+
+    def __iter__(self) -> Iterator[Person | Record]:
+        yield from self.people
+        yield from self.records
 
     def __len__(self) -> int:
         return len(self.people) + len(self.records)

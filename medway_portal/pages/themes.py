@@ -39,10 +39,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """The records of a theme about one inspection, or about none, by whose words they are."""
+    """The records of a theme about one inspection, or about none, by whose words they are.
+
+    ``notes`` are those on what must be read together that no earlier row has.
+    """
 
     inspection: Inspection | None
     records: tuple[Record, ...]
+    notes: tuple[ReadTogether, ...] = ()
 
     @property
     def sides(self) -> list[Side]:
@@ -65,24 +69,32 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     records = Record.objects.with_theme(slug).for_rows(*RELATED).with_notes().in_order("oldest")
     figures = Figure.objects.with_theme(slug).for_lists().in_order("oldest")
     inspections = Inspection.objects.for_lists(["framework"])
-    rows = by_inspection(records, inspections.oldest_first())
+    rows = by_inspection(records, [*inspections.oldest_first(), None])
     context = {
         "theme": theme,
         "with_words": [row for row in rows if row.records],
-        "without_words": [row for row in rows if not row.records],
-        "apart": ThemeRow(None, tuple(record for record in records if _about(record) is None)),
+        "without_words": [row for row in rows if row.inspection and not row.records],
+        "first_noted": next((row for row in rows if row.notes), None),
         "figures": figures,
-        "notes": notes(records),
     }
     return render(request, "themes/theme_detail.html", context)
 
 
-def by_inspection(records: Iterable[Record], inspections: Iterable[Inspection]) -> list[ThemeRow]:
-    """Return a row for every inspection, in order, with its records."""
+def by_inspection(
+    records: Iterable[Record], inspections: Iterable[Inspection | None]
+) -> list[ThemeRow]:
+    """Return a row for every inspection, in order, with its records. ``None`` is about none."""
     found: dict[int | None, list[Record]] = {}
     for record in records:
         found.setdefault(_about(record), []).append(record)
-    return [ThemeRow(inspection, tuple(found.get(inspection.pk, ()))) for inspection in inspections]
+    rows = []
+    shown: set[ReadTogether] = set()
+    for inspection in inspections:
+        own = tuple(found.get(inspection.pk if inspection else None, ()))
+        new = [note for note in notes(own) if note not in shown]
+        shown.update(new)
+        rows.append(ThemeRow(inspection, own, tuple(new)))
+    return rows
 
 
 def _about(record: Record) -> int | None:

@@ -1,5 +1,7 @@
 """What a theme’s page has beside the words: dates, figures, notes, contents, lists and data."""
 
+from collections import Counter
+
 import pytest
 from django.test import Client
 
@@ -58,13 +60,18 @@ def test_the_figures_of_a_theme_say_what_they_count_and_whose_words_they_are(
         assert warned == bool(figures)
 
 
-def test_notes_on_what_must_not_be_read_alone_are_all_there_in_their_order(
+def test_each_note_on_what_must_not_be_read_alone_stands_once_beside_words_that_it_joins(
     site: Site, slugs: list[str]
 ) -> None:
     for slug in slugs:
         found = site.page(f"/themes/{slug}/").every("div", class_="together")
         wanted = ReadTogether.objects.filter(records__themes__slug=slug).distinct()
-        assert [box.every("p")[0].said for box in found] == [plain(pair.note) for pair in wanted]
+        assert Counter(box.every("p")[0].said for box in found) == Counter(
+            plain(pair.note) for pair in wanted
+        )
+        for part in sections(site, slug).values():
+            for box in part.every("div", class_="together"):
+                assert shown(part) & {link.said.partition(":")[0] for link in box.every("a")}
 
 
 def test_the_contents_lead_to_every_section_and_say_how_much_is_there(
