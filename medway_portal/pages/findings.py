@@ -6,7 +6,6 @@ from django.http import QueryDict
 
 from inspections.filters import FindingFilterSet
 from inspections.models import Finding
-from records.results import Results
 from records.views import RecordListView
 from statements.filters import QuoteFilterSet
 from statements.models import Quote
@@ -26,13 +25,19 @@ class FindingListView(RecordListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "own_service": self._own_service()}
 
-    def _own_service(self) -> Results:
-        """Return what the council says of its own service, filtered as the findings are."""
+    def _own_service(self) -> list[Quote]:
+        """Return what the council says of its own service, filtered as the findings are.
+
+        Admissions come first, then claims.
+        """
         query = QueryDict(mutable=True)
         for name in SHARED:
             query.setlist(name, self.request.GET.getlist(name))
         query.setlist("about_service", Quote.AboutService.values)
         query.update({"sort": "ref"})
         quotes = Quote.objects.for_rows("speaker")
-        found: Results = QuoteFilterSet(query, quotes, request=self.request).qs
-        return found
+        found = QuoteFilterSet(query, quotes, request=self.request).qs
+        return sorted(
+            (each for each in found if isinstance(each, Quote)),
+            key=lambda quote: quote.about_service,
+        )

@@ -71,6 +71,7 @@ def rows_under(
     context: RequestContext,
     said: rows.Said | None,
     records: Iterable[Record],
+    query: Query | None = None,
     *,
     titles: bool = False,
     anchors: bool = True,
@@ -81,7 +82,7 @@ def rows_under(
     Without ``titles``, refs stand at the end of the words, and titles are left out. A page that
     shows a record in several rows has no ``anchors`` on them.
     """
-    found = rows.rows_under(said, records, None, first_uses(context.request))
+    found = rows.rows_under(said, records, query, first_uses(context.request))
     return {
         "groups": [rows.RowGroup(None, None, found)],
         "compact": not titles,

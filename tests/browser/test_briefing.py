@@ -96,7 +96,7 @@ def test_the_button_hides_nothing_that_has_the_focus(open_page: Open) -> None:
         Kind("", "/findings/?page_size=5&briefing=choose"), viewport={"width": 320, "height": 640}
     )
     bar = page.locator(".pack-button")
-    for each in page.locator(".records :is(a, input)").all():
+    for each in page.locator(".results > .rows :is(a, input)").all():
         each.focus()
         focused, button = each.bounding_box(), bar.bounding_box()
         assert focused

@@ -101,6 +101,7 @@ def test_a_citation_is_copied_and_that_is_said(open_page: Open, portal: Server) 
 
 def test_each_copy_button_says_what_it_copies(open_page: Open) -> None:
     page = open_page(FINDING)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     buttons = page.get_by_role("button", name=re.compile("^copy", re.IGNORECASE))
 
     expect(buttons.first).to_be_visible()
