@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sources.models import Passage, Source, Withheld
 from sources.redaction import NOTICE
 from sources.sentences import paragraphs
 from sources.spans import Span, stretches
+
+
+class RecordLink(NamedTuple):
+    """What a link to a record needs."""
+
+    ref: str
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +24,6 @@ class Segment:
 
     text: str
     passages: tuple[Passage, ...]
-    ending: tuple[Passage, ...]  # those that end with it: links to their records follow
     is_target: bool
     begins_target: bool
     after_gap: bool  # whether text before it in its paragraph is not shown
@@ -27,8 +35,9 @@ class Segment:
         return self.passages[-1].voice if self.passages else ""
 
     @property
-    def is_evidence(self) -> bool:
-        return any(passage.records.all() for passage in self.passages)
+    def record(self) -> RecordLink | None:
+        """The first record that rests on the shortest passage in evidence, if any does."""
+        return next((link for passage in self.passages[::-1] for link in _links(passage)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,7 @@ class MarginNote:
 
     voice: str
     label: str
-    records: tuple[str, ...]
+    records: tuple[RecordLink, ...]
     reasons: tuple[str, ...]
 
 
@@ -98,7 +107,6 @@ class _AnnotatedSource:
             yield Segment(
                 text=text,
                 passages=within,
-                ending=tuple(p for p in within if p.end == stretch.end and p.records.all()),
                 is_target=any(passage.pk in self.targets for passage in within),
                 begins_target=stretch.start == self.first,
                 after_gap=False,
@@ -118,6 +126,11 @@ def _margin(pieces: tuple[Segment, ...]) -> Iterator[MarginNote]:
     passages = list(dict.fromkeys(passage for piece in pieces for passage in piece.passages))
     for label in dict.fromkeys(passage.voice_label for passage in passages):
         own = [passage for passage in passages if passage.voice_label == label]
-        refs = dict.fromkeys(record.ref for passage in own for record in passage.records.all())
+        records = dict.fromkeys(link for passage in own for link in _links(passage))
         reasons = dict.fromkeys(passage.reason for passage in own if passage.reason)
-        yield MarginNote(own[0].voice, label, tuple(refs), tuple(reasons))
+        yield MarginNote(own[0].voice, label, tuple(records), tuple(reasons))
+
+
+def _links(passage: Passage) -> Iterator[RecordLink]:
+    for record in passage.records.all():
+        yield RecordLink(record.ref, record.title, record.get_absolute_url())

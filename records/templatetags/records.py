@@ -71,7 +71,6 @@ def rows_under(
     context: RequestContext,
     said: rows.Said | None,
     records: Iterable[Record],
-    query: Query | None = None,
     *,
     titles: bool = False,
     anchors: bool = True,
@@ -80,8 +79,9 @@ def rows_under(
     """Show ``records`` in rows below a heading that says ``said`` of most of them.
 
     Without ``titles``, refs stand at the end of the words, and titles are left out. A page that
-    shows a record in several rows has no ``anchors`` on them.
+    shows a record in several rows has no ``anchors`` on them. What the page searched for is marked.
     """
+    query = context.get("found")
     found = rows.rows_under(said, records, query, first_uses(context.request))
     return {
         "groups": [rows.RowGroup(None, None, found)],

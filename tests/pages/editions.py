@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from tests.pages.markup import Element
@@ -18,26 +19,26 @@ class EditionLine:
     marked: list[Range] = field(default_factory=list)
     target: list[Range] = field(default_factory=list)
     no_evidence: list[Range] = field(default_factory=list)
-    refs: dict[int, list[str]] = field(default_factory=dict)  # by the offset at which they stand
-    signs: list[str] = field(default_factory=list)
+    links: dict[Range, str] = field(default_factory=dict)  # addresses that words lead to
+    refs: list[str] = field(default_factory=list)  # beside the paragraph
+    signs: list[str] = field(default_factory=list)  # the refs that a sign stands before
     voices: list[str] = field(default_factory=list)
 
     def add(self, piece: "Element | str") -> None:
         """Take in the next piece of the paragraph."""
         if isinstance(piece, str):
             self.text += piece
-        elif piece.get("class") == "refs":
-            self.refs[len(self.text)] = [named(link) for link in piece.every("a")]
-        elif piece.get("class") == "sign":
-            self.signs.append(piece.said)
-        elif piece.get("class") != "number":
+        else:
             here = (len(self.text), len(self.text) + len(piece.text))
             self.text += piece.text
-            if piece.tag == "mark":
-                self.marked.append(here)
-                self.target += [here] if "target" in piece.get("class").split() else []
-            else:
+            if piece.tag == "span":
                 self.no_evidence.append(here)
+                return
+            mark = piece.one("mark") if piece.tag == "a" else piece
+            self.marked.append(here)
+            self.target += [here] * ("target" in mark["class"].split())
+            if piece.tag == "a":
+                self.links[here] = piece["href"]
 
 
 def named(link: Element) -> str:
@@ -55,6 +56,12 @@ def lines(page: Element) -> dict[int, EditionLine]:
         assert item["id"] == f"p{line.number}"
         for piece in item.one("p", class_="line").children:
             line.add(piece)
+        line.refs = [named(link) for link in item.every("a", class_="ref")]
+        line.signs = [
+            named(link)
+            for before, link in pairwise(item.every("*"))
+            if before.get("class") == "sign" and link.tag == "a"
+        ]
         line.voices = [voice.said for part in item.every("ul") for voice in part.every("li")]
         found[line.number] = line
     return found

@@ -72,7 +72,7 @@ def test_what_is_shown_is_marked_and_named_as_in_a_whole_source(
 
     assert [first.text[start:end] for start, end in first.marked] == [THREE]
     assert [last.text[start:end] for start, end in last.marked] == [EIGHT]
-    assert (list(first.refs.values()), list(last.refs.values())) == ([["F900"]], [["F901"]])
+    assert (first.refs, last.refs) == (["F900"], ["F901"])
 
 
 def test_what_is_left_out_is_in_no_form(client: Client, letter: None) -> None:

@@ -7,6 +7,7 @@ from sources.redaction import with_notice
 from tests.pages.crawler import Site, visit
 from tests.pages.editions import by_line, lines, named, within
 from tests.pages.lists import Data
+from tests.pages.markup import tree
 from tests.pages.recorded import Everything
 
 
@@ -52,16 +53,19 @@ def test_every_passage_is_marked_from_its_first_character_to_its_last(
         assert unmarked == []
 
 
-def test_every_passage_is_followed_by_links_to_its_records(
+def test_every_passage_leads_to_its_records_from_its_words_and_from_beside_them(
     site: Site, everything: Everything, whole: list[Data]
 ) -> None:
+    by_address = {record["url"]: record["ref"] for record in everything.values()}
     for source in whole:
         page = site.page(source["url"])
         found = lines(page)
         for passage in source["passages"]:
-            number, (_, end) = list(by_line(source, passage["start"], passage["end"]).items())[-1]
-            assert set(passage["records"]) <= set(found[number].refs.get(end, [])), passage
-        links = [link for box in page.every("span", class_="refs") for link in box.parts]
+            for number, part in by_line(source, passage["start"], passage["end"]).items():
+                assert set(passage["records"]) <= set(found[number].refs), passage
+                on_it = {by_address[a] for r, a in found[number].links.items() if within(r, [part])}
+                assert on_it or not passage["records"]
+        links = page.one("ol", class_="text").every("a", class_="ref")
         led = {named(link): link["href"] for link in links}
         assert led == {name: everything[name]["url"] for name in led}
         assert set(led) == {name for passage in source["passages"] for name in passage["records"]}
@@ -89,10 +93,10 @@ def test_passages_that_lie_in_each_other_are_each_marked_and_named(
     assert len({source["ref"] for source, _, _ in nested}) > 1
     for source, outer, inner in nested:
         found = lines(site.page(source["url"]))
-        named = [name for line in found.values() for refs in line.refs.values() for name in refs]
+        named = [name for line in found.values() for name in line.refs]
         assert set(outer["records"]) | set(inner["records"]) <= set(named)
-        number, (_, end) = list(by_line(source, inner["start"], inner["end"]).items())[-1]
-        assert set(inner["records"]) <= set(found[number].refs[end])
+        for number in by_line(source, inner["start"], inner["end"]):
+            assert set(inner["records"]) <= set(found[number].refs)
 
 
 @pytest.mark.django_db
@@ -112,8 +116,9 @@ def test_the_words_of_a_record_stand_out_where_its_page_leads(
             ]
             assert [item for item in parts if not within(item[1], found[item[0]].target)] == []
             assert {n for n, line in found.items() if line.target} == {n for n, _ in parts}
-            signs = [sign for line in found.values() for sign in line.signs]
-            assert signs == [f"▶ {ref}"]
+            assert {n: {*line.signs} for n, line in found.items() if line.signs} == {
+                number: {ref} for number, _ in parts
+            }
 
 
 @pytest.mark.django_db
@@ -123,7 +128,7 @@ def test_a_passage_of_several_paragraphs_stands_out_in_all_of_them(client: Clien
     assert page
     found = lines(page)
     assert [line.number for line in found.values() if line.target] == [9, 11]
-    assert [line.number for line in found.values() if line.signs] == [9]
+    assert [line.number for line in found.values() if line.signs] == [9, 11]
 
 
 @pytest.mark.django_db
@@ -145,7 +150,7 @@ def test_what_is_no_evidence_is_marked_as_such_and_leads_to_no_record(site: Site
     found = lines(site.page("/sources/S4/"))
 
     comment = next(line for line in found.values() if "They were never manageable" in line.text)
-    assert (comment.marked, comment.refs) == ([], {})
+    assert (comment.marked, comment.refs) == ([], [])
     assert comment.no_evidence
     assert [voice for voice in comment.voices if "Reader comment, not evidence" in voice]
 
@@ -167,11 +172,11 @@ def test_a_source_says_what_it_is_and_how_far_it_can_be_trusted(
 def test_a_ref_in_small_letters_is_marked_too(client: Client, ref: str) -> None:
     page = client.get("/sources/S2/", {"highlight": ref}).content.decode()
 
-    assert "▶ F8" in page
+    assert [sign for line in lines(tree(page)).values() for sign in line.signs] == ["F8"]
 
 
 @pytest.mark.django_db
 def test_a_merged_ref_marks_the_words_of_its_successor(client: Client) -> None:
     page = client.get("/sources/S1/", {"highlight": "F20"}).content.decode()
 
-    assert "▶ F5" in page
+    assert [sign for line in lines(tree(page)).values() for sign in line.signs] == ["F5"]
