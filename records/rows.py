@@ -21,6 +21,10 @@ from sources.spans import Span, stretches
 WORD = re.compile(r"\w")
 # A statement longer than this, in characters, is folded after its first paragraph.
 LONG = 600
+PARAGRAPH_BREAK = re.compile(r"\n+")
+# The keys of the part of a long statement that is shown, and of the part that is folded. Those of
+# passages begin at 0.
+FIRST, REST = -1, -2
 WITHOUT_FACTS = (Record.Kind.EVENT, Record.Kind.INSPECTION)
 OTHERS_ARE = {"quote": "These words are also in:"}
 # The first of these kinds leads a row that has several.
@@ -313,16 +317,20 @@ def _block(
         if passage.source_id == sentences["source"]
     ]
     marked = match_ranges(query, text)
-    fold = text.find("\n") if len(text) > LONG else -1
+    fold = PARAGRAPH_BREAK.search(text) if len(text) > LONG else None
     pieces: list[Piece] = []
     rest: list[Piece] = []
-    cuts = Span(0, fold if fold > 0 else len(text), -1)
-    for stretch in stretches(0, len(text), [*spans, cuts]):
+    parts = [Span(0, fold.start() if fold else len(text), FIRST)]
+    if fold:
+        parts.append(Span(fold.end(), len(text), REST))
+    for stretch in stretches(0, len(text), [*spans, *parts]):
+        if not {FIRST, REST} & {*stretch.keys}:
+            continue
         owners = [passages[key][1] for key in stretch.keys if key >= 0]
         # A link of punctuation alone would have no name.
         has_words = WORD.search(text, stretch.start, stretch.end)
         address = owners[-1].get_absolute_url() if owners and has_words else ""
         part = explain_part(text, (stretch.start, stretch.end), marked, uses)
         part = SafeString(with_notice(part))
-        (pieces if -1 in stretch.keys else rest).append(Piece(part, address))
+        (pieces if FIRST in stretch.keys else rest).append(Piece(part, address))
     return Block("", "", pieces, rest)

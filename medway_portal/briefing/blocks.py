@@ -49,13 +49,8 @@ def blocks(pack: Pack) -> Iterator[Block]:
     yield Heading("What this record covers", 2)
     yield Paragraph(pack.coverage)
     yield from (Paragraph(sentence, is_strong=True) for sentence in pack.cautions)
-    yield Heading("Contents", 2)
-    yield Paragraph(pack.order)
-    for group in pack.groups:
-        yield Paragraph(_named(group.ref, group.title), is_strong=True)
-        yield BulletList(
-            tuple((f"{item.ref} {item.title} ({item.kind})", item.ref) for item in group.items)
-        )
+    if pack.has_contents:
+        yield from _contents(pack)
     for group in pack.groups:
         yield from _group(group)
     yield from _not_stated(pack)
@@ -68,12 +63,24 @@ def blocks(pack: Pack) -> Iterator[Block]:
     yield from pack.notes
 
 
+def _contents(pack: Pack) -> Iterator[Block]:
+    yield Heading("Contents", 2)
+    yield Paragraph(pack.order)
+    for group in pack.groups:
+        yield Paragraph(_named(group.ref, group.title), is_strong=True)
+        yield BulletList(
+            tuple((f"{item.ref} {item.title} ({item.kind})", item.ref) for item in group.items)
+        )
+
+
 def _group(group: PackSection) -> Iterator[Block]:
     yield Heading(_named(group.ref, group.title), 2)
     yield from _listing(f"{fact.label}: {fact.value}" for fact in group.facts)
-    yield from (Paragraph(f"Editor’s note: {note}") for note in group.notes)
     for item in group.items:
         yield from _item(item)
+    if group.notes:
+        yield Heading(Pack.about_group, 3)
+        yield from _listing(group.notes)
 
 
 def _item(item: PackRecord) -> Iterator[Block]:

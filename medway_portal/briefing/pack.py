@@ -102,6 +102,9 @@ class PackTerm:
     meaning: str
 
 
+FEW = 5  # records, which a reader finds without a list of contents
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A whole pack, and the sentences that every pack has."""
@@ -113,6 +116,7 @@ class Pack:
         "inspection itself, then ratings, findings, quotes, actions, figures and events, each by "
         "number."
     )
+    about_group: ClassVar = "Editor’s notes on this inspection"
     unanswered_title: ClassVar = "Actions and promises with no later mention"
     no_later: ClassVar = (
         "No later mention in this record. That is not evidence that nothing was done."
@@ -138,10 +142,19 @@ class Pack:
         return (item for group in self.groups for item in group.items)
 
     @property
+    def number(self) -> int:
+        """The number of records."""
+        return sum(len(group.items) for group in self.groups)
+
+    @property
     def size(self) -> str:
         """The number of records, in words."""
-        number = sum(len(group.items) for group in self.groups)
-        return f"{number} record{'' if number == 1 else 's'}"
+        return f"{self.number} record{'' if self.number == 1 else 's'}"
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether the pack is so long that a reader needs a list of its contents."""
+        return self.number > FEW
 
     @property
     def unanswered(self) -> list[PackRecord]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django import template
 from django.forms import Form
 from django.template import RequestContext
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from glossary.explanations import explain, first_uses
@@ -45,6 +46,21 @@ def words(
     """Show the words of ``record`` with the labels of their voices and with terms explained."""
     said = rows.words(record, query, first_uses(context.request), linked=linked)
     return {"words": list(said), "source_address": record.source_address}
+
+
+@register.simple_tag
+def linked_words(pieces: Iterable[rows.Piece]) -> SafeString:
+    """Return words as HTML, each piece a link to the record that rests on it.
+
+    A template would add white space after them, which would break the line before the refs.
+    """
+    return SafeString("".join(map(_linked, pieces)))
+
+
+def _linked(piece: rows.Piece) -> SafeString:
+    if not piece.address:
+        return piece.text
+    return format_html('<a href="{}">{}</a>', piece.address, piece.text)
 
 
 @register.inclusion_tag("components/rows.html", takes_context=True)
