@@ -30,6 +30,25 @@ class GradeRow:
     ratings: tuple[Rating, ...]
     unstated: tuple[tuple[UnstatedGrade, ...], ...]
 
+    @property
+    def lines(self) -> int:
+        """How many lines it takes: one for each grade, and one for all areas without any."""
+        return len(self.ratings) + bool(self.unstated or not self.ratings)
+
+    @property
+    def voices(self) -> list[tuple[str, str]]:
+        """The voices, each with its label, that all its grades rest on."""
+        if not self.ratings:
+            return []
+        first, *others = map(voices_of, self.ratings)
+        return [voice for voice in first if all(voice in other for other in others)]
+
+    @property
+    def grades(self) -> list[tuple[Rating, list[tuple[str, str]]]]:
+        """Each grade with the voices that it rests on and others do not."""
+        common = self.voices
+        return [(r, [voice for voice in voices_of(r) if voice not in common]) for r in self.ratings]
+
 
 @dataclass(frozen=True, slots=True)
 class RepeatedGrade:
@@ -60,6 +79,12 @@ class RepeatedGrade:
         return [caveat for caveat, holds in found.items() if holds]
 
 
+def voices_of(rating: Rating) -> list[tuple[str, str]]:
+    """Return the voices of the passages of a grade, nested ones included, each with its label."""
+    passages = (item.passage for item in rating.evidence.all())
+    return list(dict.fromkeys((each.voice, each.voice_label) for each in passages))
+
+
 def grade_cells(inspection: Inspection) -> tuple[GradeCell, ...]:
     """Return a cell for every family of areas, in the order of ``AreaFamily``."""
     unstated = inspection.unstated_grades.all()
@@ -87,12 +112,10 @@ def grades_by_framework(
 
 
 def _row(inspection: Inspection) -> GradeRow:
-    """Return the grades of ``inspection`` in the order of the families of areas."""
-    found = grade_cells(inspection)
-    unstated = [grade for cell in found for grade in cell.unstated]
+    unstated = list(inspection.unstated_grades.all())
     return GradeRow(
         inspection,
-        tuple(rating for cell in found for rating in cell.ratings),
+        tuple(inspection.ratings),
         tuple(
             tuple(grade for grade in unstated if grade.status == status)
             for status in dict.fromkeys(grade.status for grade in unstated)

@@ -54,10 +54,10 @@ class RatingListView(RecordListView):
         valid = self.filterset.form.cleaned_data
         on = {name for name, value in valid.items() if value}
         if on <= {"inspection"} and context["page"].paginator.num_pages == 1:
-            context["inspections"] = self._with_grades(valid.get("inspection"))
-        if not on and "inspections" in context:
-            context["frameworks"] = grades_by_framework(context["inspections"])
-            context["repeated"] = repeated = repeated_lowest_grades(context["inspections"])
+            inspections = self._with_grades(valid.get("inspection"))
+            context["frameworks"] = grades_by_framework(inspections)
+            context["is_whole"] = not on
+            context["repeated"] = repeated = repeated_lowest_grades(inspections)
             context["notes"] = notes_on_repeated(repeated)
         return context
 

@@ -21,7 +21,7 @@ SHEETS = {
     "inspections/<ref:ref>/": 34,
     "findings/<ref:ref>/": 2,
     "findings, all": 6,
-    "ratings/": 8,
+    "ratings/": 4,
     "themes/<slug:slug>/": 13,
     "actions/what-came-next/": 24,
     "source, highlighted": 8,

@@ -89,7 +89,7 @@ def shown(page: Element, name: str) -> list[str]:
     Records that are shown in the same sentences stand in one row.
     """
     found: list[str] = []
-    for element in page.one("div", class_="results").walk():
+    for element in page.one("main").walk():
         if element.tag in ("h3", "th", "td"):
             found += [part.said for part in element.parts if part.get("class") == "ref"]
         elif element.get("class") == "row-refs":

@@ -1,24 +1,22 @@
-"""Ratings at a glance group all grades by framework, on two pages."""
+"""Ratings at a glance group all grades by framework on the home page."""
 
 import re
 
 import pytest
-from django.test import Client
 
 from inspections.models import AreaFamily, Framework
 from tests.pages.crawler import Site
 from tests.pages.lists import Data
-from tests.pages.markup import Element, tree
-from tests.pages.recorded import Everything, says_basis
+from tests.pages.markup import Element
+from tests.pages.recorded import Everything
 
 UNGRADED = "I7"  # a visit of a kind that gives no grades
 SHORT = {"not_stated": "Not stated", "not_graded": "Not graded", "not_covered": "Not covered"}
-PAGES = pytest.mark.parametrize("address", ["/ratings/", "/"])
 pytestmark = pytest.mark.django_db
 
 
-def glance(site: Site, address: str) -> Element:
-    return site.page(address).one("ol", class_="glance")
+def glance(site: Site) -> Element:
+    return site.page("/").one("ol", class_="glance")
 
 
 def frames(picture: Element) -> list[Element]:
@@ -35,11 +33,10 @@ def ratings(everything: Everything) -> list[Data]:
     return [record for record in everything.values() if record["type"] == "rating"]
 
 
-@PAGES
 def test_inspections_stand_in_the_order_of_their_dates_under_their_frameworks(
-    site: Site, everything: Everything, address: str
+    site: Site, everything: Everything
 ) -> None:
-    picture = glance(site, address)
+    picture = glance(site)
 
     inspections = {ref for ref, record in everything.items() if record["type"] == "inspection"}
     assert set(lines(picture)) == inspections
@@ -55,27 +52,17 @@ def test_inspections_stand_in_the_order_of_their_dates_under_their_frameworks(
     assert oldest == sorted(oldest)
 
 
-def test_each_framework_has_its_own_scale(site: Site) -> None:
-    for frame in frames(glance(site, "/ratings/")):
-        framework = Framework.objects.get(name=frame.one("h3").said)
-        steps = [step.said for part in frame.every("ol", class_="steps") for step in part.parts]
-        assert steps == [grade["label"] for grade in framework.grades]
-        assert ("Its own scale, best first (editorial):" in frame.said) == framework.graded
-
-
-@PAGES
-def test_a_framework_that_is_not_stated_is_not_said_to_be_one(site: Site, address: str) -> None:
-    heads = [frame.one("div", class_="frame-head").said for frame in frames(glance(site, address))]
+def test_a_framework_that_is_not_stated_is_not_said_to_be_one(site: Site) -> None:
+    heads = [frame.one("div", class_="frame-head").said for frame in frames(glance(site))]
 
     assert [head for head in heads if "Not known to be one" in head] == [heads[0]]
     assert heads[0].startswith("Framework not stated")
 
 
-@PAGES
 def test_every_grade_stands_once_beside_its_inspection_with_its_area_as_worded(
-    site: Site, everything: Everything, address: str
+    site: Site, everything: Everything
 ) -> None:
-    picture = glance(site, address)
+    picture = glance(site)
 
     for rating in ratings(everything):
         row = lines(picture)[rating["inspection"]["ref"]]
@@ -85,23 +72,10 @@ def test_every_grade_stands_once_beside_its_inspection_with_its_area_as_worded(
     assert len(picture.every("li", class_="grade")) == len(ratings(everything))
 
 
-def test_areas_without_a_grade_are_named_with_why_and_differ_in_more_than_words(
-    site: Site, everything: Everything
-) -> None:
-    for ref, row in lines(glance(site, "/ratings/")).items():
-        for grade in everything[ref]["unstated_grades"]:
-            tile = row.one("li", class_=grade["status"])
-            assert "unstated" in tile["class"].split()
-            assert tile.said.startswith(SHORT[grade["status"]])
-            assert tile.one("a")["href"] == f"/inspections/{ref}/#grades"
-            if grade["status"] != "not_graded":
-                assert grade["area"] in tile.said
-
-
 def test_home_says_for_how_many_areas_no_grade_is_stated(
     site: Site, everything: Everything
 ) -> None:
-    for ref, row in lines(glance(site, "/")).items():
+    for ref, row in lines(glance(site)).items():
         without = [grade["status"] for grade in everything[ref]["unstated_grades"]]
         for status in set(without) - {"not_graded"}:
             many = without.count(status)
@@ -111,9 +85,8 @@ def test_home_says_for_how_many_areas_no_grade_is_stated(
             assert tile.one("a")["href"] == f"/inspections/{ref}/#grades"
 
 
-@PAGES
-def test_an_inspection_that_gives_no_grades_says_so(site: Site, address: str) -> None:
-    rows = lines(glance(site, address))
+def test_an_inspection_that_gives_no_grades_says_so(site: Site) -> None:
+    rows = lines(glance(site))
 
     for ref, row in rows.items():
         assert bool(row.every("li", class_="not_graded")) == (ref == UNGRADED)
@@ -121,40 +94,11 @@ def test_an_inspection_that_gives_no_grades_says_so(site: Site, address: str) ->
     assert "gives no grades (editorial)" in rows[UNGRADED].said.lower()
 
 
-def test_each_inspection_has_its_date_and_how_it_is_known(
-    site: Site, everything: Everything
-) -> None:
-    for ref, row in lines(glance(site, "/ratings/")).items():
-        own = everything[ref]
-        date = own["published"] or own["fieldwork"]
-        name = "Published:" if own["published"] else "Fieldwork or visit:"
-        assert f"{name} {date['display']}" in row.said
-        assert says_basis(row.said, date)
-
-
-@PAGES
-def test_nothing_ranks_one_grade_above_another(site: Site, address: str) -> None:
-    picture = glance(site, address)
+def test_nothing_ranks_one_grade_above_another(site: Site) -> None:
+    picture = glance(site)
 
     styles = {name for part in picture.walk() for name in part.get("class").split()}
     grades = {grade["value"] for framework in Framework.objects.all() for grade in framework.grades}
     assert styles & (grades | set(AreaFamily.values)) == set()
     assert len({tile["class"] for tile in picture.every("li", class_="grade")}) == 1
     assert not re.search("[↑↓↗↘▲▼]", picture.text)
-
-
-def test_the_page_of_ratings_says_that_what_is_not_named_is_not_on_record(site: Site) -> None:
-    legend = site.page("/ratings/").one("ul", class_="legend").said
-
-    assert "An area that is not named has nothing on record" in legend
-    assert "That is not evidence that there was no grade." in legend
-
-
-@pytest.mark.parametrize(
-    "query", ["inspection=I5", "theme=care_leavers", "q=inadequate", "sort=newest"]
-)
-def test_a_filtered_list_of_ratings_is_not_given_as_the_whole(client: Client, query: str) -> None:
-    page = tree(client.get(f"/ratings/?{query}").content.decode())
-
-    assert page.every("ol", class_="glance") == []
-    assert page.every("*", id="more-than-once") == []
