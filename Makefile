@@ -16,7 +16,7 @@ LOCK = .venv/bin/uv pip compile --universal --python-version 3.11 --generate-has
 
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help run test quick browsers evaluate bench soak lighthouse check audit lock load check-seeds format pictures clean packages tools
+.PHONY: help run test quick browsers evaluate bench soak sizes lighthouse check audit lock load check-seeds format pictures clean packages tools
 
 help:
 	@echo "make run          Serves the portal at http://127.0.0.1:8000/ (another port: make run PORT=8001)."
@@ -26,6 +26,7 @@ help:
 	@echo "make evaluate     Runs the queries of the evaluation set and prints how good the search results are."
 	@echo "make bench        Measures how fast the portal and other servers answer; needs nginx and wrk."
 	@echo "make soak         Kills loads, sends hostile requests and a million ordinary ones; takes about an hour."
+	@echo "make sizes        Measures how long pages are on screens and on paper; writes docs/sizes.md. Needs Chromium."
 	@echo "make lighthouse   Runs Lighthouse on every kind of page; takes about ten minutes."
 	@echo "make check        Checks style, types, templates, imports, migrations, settings and the record."
 	@echo "make audit        Looks up known vulnerabilities of the packages; needs the network."
@@ -62,6 +63,9 @@ bench: tools
 
 soak: tools
 	@.venv/bin/python -m tests.faults
+
+sizes: tools
+	@.venv/bin/python -m tests.browser.sizes
 
 lighthouse: tools
 	@sh bin/lighthouse
