@@ -7,7 +7,7 @@ from tests.pages.lists import data, refs
 from tests.pages.markup import tree
 
 STATEMENT, PROMISE, CLAIM, QUOTE = "A16", "A3", "Q7", "Q6"
-NO_MENTION = "No later mention in this record"
+NO_MENTION = "ater mention"
 
 pytestmark = pytest.mark.django_db
 
