@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar, Self, cast
 
 from django.db import models
+from django.db.models import Count
 
 from records.models import Record, RecordQuerySet
 from sources.models import Passage
@@ -150,6 +151,19 @@ class UnstatedGrade(models.Model):
         return self.status.replace("_", " ").capitalize()
 
 
+class FindingQuerySet(RecordQuerySet):
+    def counts_by_theme(self) -> dict[tuple[str, int | None], dict[str, int]]:
+        """Return the number of findings of each polarity, by theme and inspection.
+
+        Keys are the slug of the theme and the primary key of the inspection.
+        """
+        found: dict[tuple[str, int | None], dict[str, int]] = {}
+        rows = self.exclude(themes=None).values_list("themes__slug", "inspection", "polarity")
+        for slug, inspection, polarity, count in rows.annotate(Count("id")).order_by():
+            found.setdefault((slug, inspection), {})[polarity] = count
+        return found
+
+
 class Finding(Record):
     """One statement about the service that can be checked against the source's words."""
 
@@ -162,6 +176,8 @@ class Finding(Record):
 
     polarity = models.CharField(max_length=20, choices=Polarity)
     area = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar = FindingQuerySet.as_manager()
 
 
 def by_polarity(findings: Iterable[Record]) -> list[tuple[str, str, list[Record]]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from inspections.models import Inspection
+from inspections.models import Finding, Inspection
 from records.models import ReadTogether, Record, Theme
 from records.rows import Said, usual_voice
 from sources.voices import EVIDENCE, OFSTED, Voice
@@ -58,9 +59,33 @@ class ThemeRow:
         return [side for side in found if side.records]
 
 
+class Cell(NamedTuple):
+    """The findings of one theme about one inspection: the number of each polarity, if any."""
+
+    inspection: Inspection
+    counts: list[tuple[str, str, int]]
+
+
 def theme_list(request: HttpRequest) -> HttpResponse:
-    """All themes with their definitions and numbers of records."""
-    return render(request, "themes/theme_list.html", {"themes": Theme.objects.with_counts()})
+    """All themes: how many findings each has by inspection, and their definitions."""
+    themes = Theme.objects.with_counts()
+    inspections = Inspection.objects.oldest_first()
+    counts = Finding.objects.counts_by_theme()
+    matrix = [
+        (theme, [_cell(each, counts.get((theme.slug, each.pk), {})) for each in inspections])
+        for theme in themes
+    ]
+    context = {
+        "themes": themes,
+        "inspections": inspections,
+        "matrix": [(theme, cells) for theme, cells in matrix if any(cell.counts for cell in cells)],
+    }
+    return render(request, "themes/theme_list.html", context)
+
+
+def _cell(inspection: Inspection, counts: dict[str, int]) -> Cell:
+    signs = [sign for sign in Finding.Polarity if sign in counts]
+    return Cell(inspection, [(sign.value, str(sign.label), counts[sign]) for sign in signs])
 
 
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:

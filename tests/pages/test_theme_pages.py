@@ -1,5 +1,7 @@
 """One theme across all inspections: every record in its section, every sentence once, by voice."""
 
+from collections import Counter
+
 import pytest
 
 from records.models import Theme
@@ -30,7 +32,7 @@ def test_the_index_has_every_theme_in_order_with_its_definition_marked_as_editor
     themes = list(Theme.objects.all())
     assert len(themes) == len(items) > 1
     for theme, item in zip(themes, items, strict=True):
-        assert item.one("h2").said == theme.name
+        assert item.one("h3").said == theme.name
         assert item.every("a")[0]["href"] == f"/themes/{theme.slug}/"
         assert f"Editorial definition: {theme.definition}" in item.said
 
@@ -126,3 +128,26 @@ def test_each_record_has_its_own_label_where_the_words_have_another(site: Site) 
         "Ofsted finding, as described by the council",
         "Inspectors’ words, as quoted in a council report to Cabinet",
     ]
+
+
+def test_the_matrix_counts_the_findings_of_each_theme_about_each_inspection(
+    site: Site, everything: Everything
+) -> None:
+    rows = site.page("/themes/").one("table", class_="matrix").every("tr")[1:]
+    shown = {}
+    for row in rows:
+        slug = row.one("th").one("a")["href"].split("/")[2]
+        for ref, cell in zip(inspections(everything), row.every("td"), strict=True):
+            numbers = [
+                int(part.text.split(": ")[1]) for part in cell.every("span", class_="polarity")
+            ]
+            shown[slug, ref] = sum(numbers)
+            assert bool(numbers) != ("Nothing on record" in cell.said)
+
+    found: Counter[tuple[str, str]] = Counter(
+        (slug, record["inspection"]["ref"])
+        for record in everything.values()
+        if record["type"] == "finding" and record["inspection"]
+        for slug in record["themes"]
+    )
+    assert {key: count for key, count in shown.items() if count} == dict(found)
