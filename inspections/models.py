@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from records.models import Record, RecordQuerySet
 from sources.models import Passage
+from sources.voices import Voice
 
 
 class Framework(models.Model):
@@ -162,6 +163,11 @@ class FindingQuerySet(RecordQuerySet):
         for slug, inspection, polarity, count in rows.annotate(Count("id")).order_by():
             found.setdefault((slug, inspection), {})[polarity] = count
         return found
+
+    def counts_by_voice(self) -> list[tuple[Voice, int]]:
+        """Return the number of findings in each voice that any has, in the order of ``Voice``."""
+        counts = dict(self.values_list("voice").annotate(Count("id")).order_by())
+        return [(voice, counts[voice]) for voice in Voice if voice in counts]
 
 
 class Finding(Record):
