@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from inspections.grades import GradeCell, grade_cells, normalised_area
 from inspections.models import AreaFamily, Inspection
-from records.models import Record, Theme
+from records.models import ReadTogether, Record, Theme
+from records.rows import by_sentences
 
 OTHER_FRAMEWORK = (
     "These two inspections were made under different frameworks; their grades are not comparable."
@@ -15,26 +16,28 @@ UNKNOWN_FRAMEWORK = (
     "one; their grades are not comparable."
 )
 ONE_SIDE = "A grade is on record on one side only."
-NO_SIDE = "No grade is on record on either side."
 ALIKE = (
-    "Both grades were given under the same framework, for an area worded alike. They do not say "
-    "what changed between them, or why."
+    "Yes. Both grades were given under the same framework, for an area worded alike. They do not "
+    "say what changed between them, or why."
 )
+
+
+# More sentences of one inspection on a theme are folded.
+SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class AreaComparison:
-    """One family of areas in both inspections, with remarks on whether they are comparable."""
+    """A family of areas in which either inspection has a grade.
+
+    ``verdict`` says whether the two may be read side by side. It is empty if no grades of these
+    inspections may.
+    """
 
     label: str
     a: GradeCell
     b: GradeCell
-    is_comparable: bool
-    remarks: tuple[str, ...]
-
-    @property
-    def has_two_grades(self) -> bool:
-        return bool(self.a.ratings and self.b.ratings)
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,6 @@ class Comparison:
     families: tuple[AreaComparison, ...]
 
     @property
-    def graded_families(self) -> list[AreaComparison]:
-        """The families in which either inspection has a grade."""
-        return [each for each in self.families if each.a.ratings or each.b.ratings]
-
-    @property
     def unnamed(self) -> list[Inspection]:
         """The inspections whose framework the sources do not name, if the frameworks differ."""
         if self.a.framework == self.b.framework:
@@ -59,11 +57,50 @@ class Comparison:
         return [side for side in (self.a, self.b) if side.framework_basis == "not_stated"]
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeSide:
+    """The findings of one inspection on a theme, by the sentences that they rest on.
+
+    ``elsewhere`` are findings on this theme whose sentences stand under an earlier one.
+    """
+
+    sentences: list[list[Record]]
+    elsewhere: list[Record]
+
+    @property
+    def shown(self) -> list[Record]:
+        """The findings of the first sentences."""
+        return [finding for each in self.sentences[:SHOWN] for finding in each]
+
+    @property
+    def more(self) -> int:
+        """How many sentences are folded."""
+        return len(self.sentences[SHOWN:])
+
+    @property
+    def folded(self) -> list[Record]:
+        """The findings of the sentences that are folded."""
+        return [finding for each in self.sentences[SHOWN:] for finding in each]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTheme:
+    """A theme on which both inspections have findings, and the notes that name any of these."""
+
+    theme: Theme
+    sides: tuple[ThemeSide, ThemeSide]
+    notes: list[ReadTogether]
+
+
 def compare(a: Inspection, b: Inspection) -> Comparison:
     """Compare ``a`` and ``b``, which are fetched with their grades."""
     reasons = tuple(reasons_against(a, b))
-    pairs = zip(grade_cells(a), grade_cells(b), strict=True)
-    return Comparison(a, b, reasons, tuple(_family(one, other, reasons) for one, other in pairs))
+    families = (
+        AreaComparison(str(one.family.label), one, other, "" if reasons else _verdict(one, other))
+        for one, other in zip(grade_cells(a), grade_cells(b), strict=True)
+        if one.ratings or other.ratings
+    )
+    return Comparison(a, b, reasons, tuple(families))
 
 
 def reasons_against(a: Inspection, b: Inspection) -> Iterator[str]:
@@ -85,21 +122,50 @@ def reasons_against(a: Inspection, b: Inspection) -> Iterator[str]:
             )
 
 
-def findings_by_shared_theme(
-    a: Iterable[Record], b: Iterable[Record]
-) -> list[tuple[Theme, list[Record], list[Record]]]:
-    """Return the themes that both ``a`` and ``b`` have, in order, with the findings of each."""
-    ours, theirs = _by_theme(a), _by_theme(b)
-    themes = sorted(ours.keys() & theirs.keys(), key=lambda theme: theme.position)
-    return [(theme, ours[theme], theirs[theme]) for theme in themes]
+def shared_themes(
+    a: Iterable[Record], b: Iterable[Record], notes: Iterable[ReadTogether]
+) -> list[SharedTheme]:
+    """Return the themes that findings of both ``a`` and ``b`` have, in order.
+
+    A sentence stands under the first of its themes only, with all its findings, and a note under
+    the first theme that has any finding which it names.
+    """
+    found = (by_sentences(a), by_sentences(b))
+    ours, theirs = ({theme for each in side for theme in _themes_of(each)} for side in found)
+    placed: tuple[set[int], set[int]] = (set(), set())
+    left = list(notes)
+    shared = []
+    for theme in sorted(ours & theirs, key=lambda theme: theme.position):
+        one, other = (
+            _on_theme(theme, side, before) for side, before in zip(found, placed, strict=True)
+        )
+        named = {record.pk for side in (one, other) for each in side.sentences for record in each}
+        own = [note for note in left if any(each.pk in named for each in note.records.all())]
+        left = [note for note in left if note not in own]
+        shared.append(SharedTheme(theme, (one, other), own))
+    return shared
 
 
-def _by_theme(findings: Iterable[Record]) -> dict[Theme, list[Record]]:
-    found: dict[Theme, list[Record]] = {}
-    for finding in findings:
-        for theme in finding.themes.all():
-            found.setdefault(theme, []).append(finding)
-    return found
+def notes_on_grades(
+    notes: Iterable[ReadTogether], a: Inspection, b: Inspection
+) -> list[ReadTogether]:
+    """Return the notes that name a grade of ``a`` and one of ``b``."""
+    sides = [{rating.pk for rating in side.ratings} for side in (a, b)]
+    named = ((note, {record.pk for record in note.records.all()}) for note in notes)
+    return [note for note, records in named if all(records & side for side in sides)]
+
+
+def _on_theme(theme: Theme, sentences: list[list[Record]], placed: set[int]) -> ThemeSide:
+    """Return what an inspection has on ``theme``, and add its sentences to those ``placed``."""
+    own = [each for each in sentences if theme in _themes_of(each)]
+    new = [each for each in own if each[0].sentence_group not in placed]
+    before = [finding for each in own if each not in new for finding in each]
+    placed.update(each[0].sentence_group for each in new)
+    return ThemeSide(new, [each for each in before if theme in each.themes.all()])
+
+
+def _themes_of(findings: Iterable[Record]) -> set[Theme]:
+    return {theme for finding in findings for theme in finding.themes.all()}
 
 
 def _is_of_board(inspection: Inspection) -> bool:
@@ -108,19 +174,15 @@ def _is_of_board(inspection: Inspection) -> bool:
     return families == {AreaFamily.LSCB}
 
 
-def _family(a: GradeCell, b: GradeCell, reasons: tuple[str, ...]) -> AreaComparison:
-    label = str(a.family.label)
+def _verdict(a: GradeCell, b: GradeCell) -> str:
     if not (a.ratings and b.ratings):
-        remark = ONE_SIDE if a.ratings or b.ratings else NO_SIDE
-        return AreaComparison(label, a, b, is_comparable=False, remarks=(remark,))
-    against = (*reasons, *_wording(a, b))
-    return AreaComparison(label, a, b, is_comparable=not against, remarks=against or (ALIKE,))
+        return ONE_SIDE
+    return _wording(a, b) or ALIKE
 
 
-def _wording(a: GradeCell, b: GradeCell) -> Iterator[str]:
-    """Yield a remark if the areas are worded differently, ignoring case and punctuation."""
-    if {normalised_area(rating.area) for rating in a.ratings} != {
-        normalised_area(r.area) for r in b.ratings
-    }:
-        areas = [" and ".join(f"“{rating.area}”" for rating in cell.ratings) for cell in (a, b)]
-        yield f"The areas are worded differently: {areas[0]}; {areas[1]}."
+def _wording(a: GradeCell, b: GradeCell) -> str:
+    """Return a refusal if the areas are worded differently, ignoring case and punctuation."""
+    if {normalised_area(r.area) for r in a.ratings} == {normalised_area(r.area) for r in b.ratings}:
+        return ""
+    areas = [" and ".join(f"“{rating.area}”" for rating in cell.ratings) for cell in (a, b)]
+    return f"No. The areas are worded differently: {areas[0]}; {areas[1]}."

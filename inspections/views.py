@@ -6,7 +6,7 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import patch_cache_control
 from django.views.generic import TemplateView
 
-from inspections.comparison import compare, findings_by_shared_theme
+from inspections.comparison import compare, notes_on_grades, shared_themes
 from inspections.filters import (
     EventFilterSet,
     InspectionFilterSet,
@@ -153,13 +153,21 @@ def comparison_context(a: str, b: str) -> dict[str, Any]:
     inspections = Inspection.objects.with_grades().with_refs([a, b])
     by_ref = {inspection.ref: inspection for inspection in inspections.oldest_first()}
     sides = [by_ref[a], by_ref[b]]
-    findings = [
+    ours, theirs = (
         list(Finding.objects.for_rows().about(side).with_themes().in_order("ref")) for side in sides
-    ]
+    )
+    notes = list(ReadTogether.objects.joining(*sides))
+    grade_notes = notes_on_grades(notes, *sides)
+    themes = shared_themes(ours, theirs, [note for note in notes if note not in grade_notes])
+    placed = [*grade_notes, *(note for theme in themes for note in theme.notes)]
     return {
         "comparison": compare(*sides),
-        "sides": [(side, by_polarity(ours)) for side, ours in zip(sides, findings, strict=True)],
-        "themes": findings_by_shared_theme(*findings),
-        "said": [usual_voice(ours) for ours in findings],
-        "notes": ReadTogether.objects.joining(*sides),
+        "sides": [
+            (side, by_polarity(own), usual_voice(own))
+            for side, own in zip(sides, (ours, theirs), strict=True)
+        ],
+        "themes": themes,
+        "grade_notes": grade_notes,
+        "noted": next((theme for theme in themes if theme.notes), None),
+        "notes": [note for note in notes if note not in placed],
     }

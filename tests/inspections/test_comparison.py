@@ -1,9 +1,16 @@
-"""Why the grades of two inspections may not be compared, for inspections of every kind."""
+"""Two inspections of every kind: why their grades may not be compared, and what is folded."""
 
 import pytest
 
-from inspections.comparison import OTHER_FRAMEWORK, UNKNOWN_FRAMEWORK, reasons_against
+from inspections.comparison import (
+    OTHER_FRAMEWORK,
+    SHOWN,
+    UNKNOWN_FRAMEWORK,
+    ThemeSide,
+    reasons_against,
+)
 from inspections.models import Framework, Inspection, Rating
+from records.models import Record
 
 NAMED = Framework(pk=1, slug="one", name="One framework", graded=True)
 OTHER = Framework(pk=2, slug="two", name="Another framework", graded=True)
@@ -50,3 +57,13 @@ def test_each_of_two_visits_is_said_to_have_no_grades() -> None:
     found = reasons(inspection(UNGRADED), inspection(UNGRADED))
 
     assert [reason.endswith("gives none (editorial).") for reason in found] == [True, True]
+
+
+def test_only_the_first_sentences_of_a_theme_are_shown_and_the_rest_is_folded() -> None:
+    sentences: list[list[Record]] = [[Record(number=number)] for number in range(SHOWN + 2)]
+
+    side = ThemeSide(sentences, [])
+
+    assert [*side.shown, *side.folded] == [record for each in sentences for record in each]
+    assert (len(side.shown), side.more) == (SHOWN, 2)
+    assert ThemeSide(sentences[:1], []).folded == []

@@ -17,8 +17,8 @@ def reasons(page: Element) -> list[str]:
 
 
 def families(page: Element) -> dict[str, list[Element]]:
-    """Return the cells of each family: of the first inspection, the second, and the verdict."""
-    lines = page.one("table", class_="pairs").one("tbody").every("tr")[1:]
+    """Return the cells of each family: of either inspection, and the verdict if there is one."""
+    lines = page.one("table", class_="pairs").one("tbody").every("tr")[:-1]
     return {line.parts[0].said: line.parts[1:] for line in lines}
 
 
