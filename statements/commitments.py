@@ -1,4 +1,4 @@
-"""Actions grouped by source, oldest first, and within a source by status.
+"""Actions grouped by source, oldest first: those spoken of again, then the others by status.
 
 A page of the list shows whole sources, so that the account of a source is never cut in two.
 """
@@ -6,11 +6,12 @@ A page of the list shows whole sources, so that the account of a source is never
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from django.core.paginator import Page, Paginator
 
 from records.models import Record
+from records.rows import Said, usual_voice
 from sources.models import DateBasis, Source
 from statements.models import Action
 
@@ -32,21 +33,81 @@ class StatusGroup:
         return self.status in TO_COME
 
 
+class Pair(NamedTuple):
+    """Actions, and the later records that speak of each of them.
+
+    ``later`` are shown here. The words of ``known`` stand beside an earlier pair. ``notes`` are the
+    editors' notes on any of them.
+    """
+
+    actions: list[Record]
+    later: list[Record]
+    known: list[Record]
+    notes: list[str]
+
+
+class Thread(NamedTuple):
+    """How many actions there are, how many are spoken of again, and by how many later records."""
+
+    actions: int
+    again: int
+    later: int
+
+    @property
+    def silent(self) -> int:
+        """How many are not spoken of again."""
+        return self.actions - self.again
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """The account of one source. ``is_latest`` is true if no source was written after it."""
 
     source: Source
     is_latest: bool
-    status_groups: list[StatusGroup]
-
-    @property
-    def actions(self) -> list[Record]:
-        return [action for group in self.status_groups for action in group.actions]
+    actions: list[Action]
 
     @property
     def count(self) -> int:
         return len(self.actions)
+
+    @property
+    def said(self) -> Said | None:
+        """What most of the actions have in common."""
+        return usual_voice(self.actions)
+
+    @property
+    def again(self) -> int:
+        """The number of actions that later records speak of."""
+        return sum(bool(action.later_records) for action in self.actions)
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """The actions that later records speak of, those of the same records together."""
+        together: dict[frozenset[Record], list[Action]] = {}
+        for action in self.actions:
+            if later := action.later_records:
+                together.setdefault(frozenset(later), []).append(action)
+        shown: set[Record] = set()
+        found = []
+        for actions in together.values():
+            later = actions[0].later_records
+            new = [record for record in later if record not in shown]
+            known = [record for record in later if record in shown]
+            shown.update(new)
+            found.append(Pair([*actions], new, known, _notes(actions)))
+        return found
+
+    @property
+    def silent(self) -> list[StatusGroup]:
+        """The actions that no later record speaks of, by status."""
+        return by_status(action for action in self.actions if not action.later_records)
+
+    @property
+    def statuses_of_pairs(self) -> list[Status]:
+        """The statuses that only actions with later words have, which have no heading."""
+        silent = {group.status for group in self.silent}
+        return [group.status for group in by_status(self.actions) if group.status not in silent]
 
     @property
     def when(self) -> str:
@@ -76,9 +137,29 @@ def accounts_by_source(
         if isinstance(action, Action):
             by_source.setdefault(sources[action.first_source], []).append(action)
     return [
-        Account(source, source == latest, by_status(by_source[source]))
+        Account(source, source == latest, _promises_first(by_source[source]))
         for source in sorted(by_source, key=lambda source: source.age)
     ]
+
+
+def thread(actions: Iterable[Record]) -> Thread:
+    """Count ``actions``, without statements that nothing has to follow."""
+    found = [each for each in actions if isinstance(each, Action) and not each.is_statement]
+    later = {follow_up.record_id for action in found for follow_up in action.follow_ups.all()}
+    return Thread(len(found), sum(bool(action.follow_ups.all()) for action in found), len(later))
+
+
+def _notes(actions: Iterable[Action]) -> list[str]:
+    notes = [note for action in actions for note in (action.note, *_notes_on_later(action))]
+    return list(dict.fromkeys(filter(None, notes)))
+
+
+def _notes_on_later(action: Action) -> list[str]:
+    return [follow_up.note for follow_up in action.follow_ups.all()]
+
+
+def _promises_first(actions: list[Action]) -> list[Action]:
+    return sorted(actions, key=lambda action: ORDER.index(Status(action.status)))
 
 
 def by_status(actions: Iterable[Record]) -> list[StatusGroup]:

@@ -133,6 +133,10 @@ class Quote(Record):
     objects: ClassVar = QuoteQuerySet.as_manager()
 
 
+# The relations that rows of records of any kind need.
+OF_KINDS = ("rating", "finding", "quote__speaker", "action", "figure", "event")
+
+
 class ActionQuerySet(RecordQuerySet):
     def without_later_mention(self) -> Self:
         """Keep what was still to be done, and what no later record speaks of."""
@@ -156,7 +160,7 @@ class ActionQuerySet(RecordQuerySet):
             "said_by",
             "read_together__records",
             Evidence.objects.as_words(),
-            models.Prefetch("follow_ups__record", Record.objects.for_rows()),
+            models.Prefetch("follow_ups__record", Record.objects.for_rows(*OF_KINDS)),
         )
 
     def concerning(self, inspection: Record) -> Self:
@@ -194,6 +198,11 @@ class Action(Record):
     def is_statement(self) -> bool:
         """Whether the words are an apology or the like, which nothing has to follow."""
         return self.status == self.Status.STATEMENT
+
+    @property
+    def later_records(self) -> list[Record]:
+        """The later records that speak of it."""
+        return [follow_up.record for follow_up in self.follow_ups.all()]
 
 
 class FollowUp(models.Model):

@@ -11,7 +11,7 @@ from records.views import RecordListView, RecordView
 from sources.feeds import FeedEntry, atom_response
 from sources.models import Edition, Source
 from sources.responses import csv_response, json_response
-from statements.commitments import SourcePaginator, accounts_by_source
+from statements.commitments import SourcePaginator, accounts_by_source, thread
 from statements.figure_table import BY_SIZE, column_headings
 from statements.filters import ActionFilterSet, CommitmentFilterSet, FigureFilterSet, QuoteFilterSet
 from statements.models import Action, Figure, Office, Person, Plot, Quote
@@ -61,13 +61,14 @@ class WhatCameNextView(ActionListView):
     heading = "Actions and what came next"
 
     def rows(self) -> RecordQuerySet:
-        return Action.objects.with_first_source()
+        return Action.objects.with_first_source().prefetch_related("follow_ups")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Fetch the details of the actions on the page only. The contents need all actions."""
         context = super().get_context_data(**kwargs)
-        Action.objects.fill_with_later_words(context["page"].object_list)
-        return context
+        page = context["page"]
+        Action.objects.fill_with_later_words(page.object_list)
+        return {**context, "thread": thread(page.paginator.object_list)}
 
     def get_paginator(self, queryset: Any, per_page: int, **options: Any) -> SourcePaginator:
         accounts = accounts_by_source(

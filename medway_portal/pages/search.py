@@ -10,11 +10,9 @@ from records.filters import RecordFilterSet
 from records.models import Record, RecordQuerySet
 from records.results import Results
 from records.views import RecordListView
-from statements.models import Person
+from statements.models import OF_KINDS, Person
 from statements.people_search import all_people, people_matching
 
-# The relations that rows of each kind need.
-OF_KINDS = ("rating", "finding", "quote__speaker", "action", "figure", "event")
 PERSON = Person.Kind.PERSON
 # Filters that records have and people have not.
 OF_RECORDS = ("inspection", "theme", "voice", "source")

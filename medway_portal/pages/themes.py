@@ -11,7 +11,7 @@ from inspections.models import Finding, Inspection
 from records.models import ReadTogether, Record, Theme
 from records.rows import Said, usual_voice
 from sources.voices import EVIDENCE, OFSTED, Voice
-from statements.models import Figure
+from statements.models import OF_KINDS, Figure
 
 COUNCIL = (Voice.COUNCIL_STATEMENT,)
 OTHERS = tuple(set(EVIDENCE) - {*OFSTED, *COUNCIL})
@@ -20,8 +20,6 @@ SIDES = (
     ("The council", "The council’s own account. These are not findings of inspectors.", COUNCIL),
     ("Others and background", "", OTHERS),
 )
-# The relations that the facts of each kind of record need.
-RELATED = ("rating", "finding", "quote__speaker", "action", "figure", "event", "as_inspection")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,8 @@ def _cell(inspection: Inspection, counts: dict[str, int]) -> Cell:
 def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """All records of one theme by inspection, including inspections without any."""
     theme = get_object_or_404(Theme, slug=slug)
-    records = Record.objects.with_theme(slug).for_rows(*RELATED).with_notes().in_order("oldest")
+    found = Record.objects.with_theme(slug).for_rows(*OF_KINDS, "as_inspection")
+    records = found.with_notes().in_order("oldest")
     figures = Figure.objects.with_theme(slug).for_lists().in_order("oldest")
     inspections = Inspection.objects.for_lists(["framework"])
     rows = by_inspection(records, [*inspections.oldest_first(), None])

@@ -24,12 +24,20 @@ def whole(client: Client, query: str = "") -> list[Element]:
 
 
 def parts(*found: Element) -> dict[str, Element]:
-    """Return the actions of the pages by their refs."""
-    return {
-        each["id"]: each
-        for page in found
-        for each in page.every("article", class_="then-and-later")
-    }
+    """Return the rows that name the actions of the pages, by their refs."""
+    rows = [row for page in found for row in page.every("li", class_="own") if row.get("id")]
+    assert len({row["id"] for row in rows}) == len(rows)
+    return {row["id"]: row for row in rows}
+
+
+def pairs(*found: Element) -> list[Element]:
+    """Return what stands beside later words on the pages."""
+    return [each for page in found for each in page.every("article", class_="then-and-later")]
+
+
+def silent(*found: Element) -> dict[str, Element]:
+    """Return the rows of the actions below a heading that says that nothing later is held."""
+    return parts(*(each for page in found for each in page.every("div", class_="silent")))
 
 
 def groups(*found: Element) -> dict[str, Element]:

@@ -9,14 +9,14 @@ import pytest
 from django.test import Client
 
 from tests.loading.entries import action
-from tests.pages.commitments import actions, at, groups, later, parts, whole
+from tests.pages.commitments import actions, at, groups, later, pairs, parts, silent, whole
 from tests.pages.letters import add_letter, load
 from tests.pages.lists import Data
-from tests.pages.recorded import Everything, plain, says_basis
+from tests.pages.recorded import Everything, plain
 
 ORDER = ["planned", "expected", "recommended", "under_way", "done", "statement"]
 LATEST = "No later source is held, so nothing later can be on record."
-NOTHING_LATER = "No later mention in this record."
+VERDICT = "This record cannot say whether a promise was kept."
 pytestmark = pytest.mark.django_db
 
 
@@ -47,10 +47,21 @@ def latest(sources: dict[str, Data]) -> str:
     return max(sources, key=lambda ref: written(sources[ref]))
 
 
-def test_it_says_first_that_it_cannot_say_whether_a_promise_was_kept(client: Client) -> None:
-    lead = at(client).one("main").one("p", class_="lead")
+def test_it_says_first_how_many_are_spoken_of_again_and_once_what_it_cannot_say(
+    client: Client, everything: Everything
+) -> None:
+    found = at(client).one("main")
 
-    assert lead.said == "This record cannot say whether a promise was kept."
+    told = [r for r in actions(everything).values() if r["status"] != "statement"]
+    again = [record for record in told if later(record)]
+    words = {item["record"] for record in told for item in later(record)}
+    numbers = [item.one("strong").said for item in found.one("ol", class_="thread").parts]
+    assert numbers == [str(len(told)), str(len(again)), str(len(words))]
+    lead = found.one("p", class_="lead").said
+    assert lead.startswith(f"{len(told)} ")
+    assert f"{len(again)} are spoken of again" in lead
+    assert f"{len(told) - len(again)} are not" in lead
+    assert found.said.count(VERDICT) == 1
 
 
 def test_every_action_stands_once_under_the_source_that_tells_it(
@@ -123,7 +134,7 @@ def test_the_contents_lead_to_every_source_from_every_page(client: Client) -> No
     assert len(pages) > 2
     for number, page in enumerate(pages, start=1):
         links = [a["href"] for a in page.one("nav", class_="contents").every("a")]
-        told = [link.partition("#told-") for link in links if "#told-" in link]
+        told = [link.partition("#told-") for link in links]
 
         assert [ref for _, _, ref in told] == list(places)
         for place, _, ref in told:
@@ -137,76 +148,75 @@ def test_what_was_promised_comes_before_what_was_said_to_be_done(
     client: Client, everything: Everything
 ) -> None:
     for group in groups(*whole(client)).values():
-        status = [everything[ref]["status"] for ref in parts(group)]
+        status = [everything[ref]["status"] for ref in silent(group)]
         assert status == sorted(status, key=ORDER.index)
-        done = [h.said for h in group.every("h3") if "done" in h.said]
+        done = [h.said for h in group.every("h4") if "done" in h.said]
         assert all("claims, not commitments" in said for said in done)
+
+
+def test_every_status_of_a_source_has_its_place(client: Client, everything: Everything) -> None:
+    for ref, group in groups(*whole(client)).items():
+        for status in {everything[each]["status"] for each in parts(group)}:
+            assert group.by_id(f"{ref}-{status}")
 
 
 def test_the_contents_count_what_stands_below(client: Client) -> None:
     found = at(client, "theme=caseloads")
-    nav = found.one("nav", class_="contents")
+    items = found.one("nav", class_="contents").every("li")
 
-    counts = {a["href"][1:]: int(re.findall(r"\((\d+)\)$", a.said)[0]) for a in nav.every("a")}
+    counts = {li.one("a")["href"][1:]: int(li.one("span", class_="count").said) for li in items}
     assert counts
     for name, count in counts.items():
-        if name.startswith("told-"):
-            assert len(parts(groups(found)[name.removeprefix("told-")])) == count
-        else:
-            assert found.by_id(name).one("span", class_="count").said == str(count)
-    assert sum(n for name, n in counts.items() if name.startswith("told-")) == len(parts(found))
+        assert len(parts(groups(found)[name.removeprefix("told-")])) == count
+    assert sum(counts.values()) == len(parts(found))
 
 
-def test_an_action_has_its_words_its_voice_who_acts_and_its_date(
+def test_an_action_stands_below_the_sentences_that_hold_its_words(
     client: Client, everything: Everything
 ) -> None:
-    for ref, found in parts(*whole(client)).items():
-        record = everything[ref]
-        then = found.parts[1]
-        words = " … ".join(w.said for w in then.every("*", class_="words"))
-        assert words == plain(record["text"])
-        voices = [p.said for p in then.every("p", class_="voice")]
-        assert voices in ([record["voice_label"]], [p["voice_label"] for p in record["evidence"]])
-        assert f"Who acts: {plain(record['actor'])}" in then.said
-        date = then.said.partition("Date: ")[2]
-        assert date.startswith(record["date"]["display"])
-        assert says_basis(date, record["date"]), date
-        assert plain(record["note"]) in then.said
+    shown = 0
+    for page in whole(client):
+        for row in (each for rows in page.every("ol", class_="rows") for each in rows.parts):
+            said = " ".join(p.said for p in row.every("p", class_="words"))
+            for ref in parts(row):
+                passages = [p for p in everything[ref]["evidence"] if not p["nested"]]
+                assert all(plain(passage["exact"]) in said for passage in passages), ref
+                shown += 1
+    assert shown == len(actions(everything))
 
 
 def test_later_words_stand_beside_an_action_with_whose_they_are(
     client: Client, everything: Everything
 ) -> None:
-    followed = 0
-    for ref, found in parts(*whole(client)).items():
-        items = found.every("div", class_="follow-up")
-        for item, follow_up in zip(items, later(everything[ref]), strict=True):
-            record = everything[follow_up["record"]]
-            assert item.every("a")[0]["href"] == record["url"]
-            assert item.every("p", class_="voice")[0].said == record["voice_label"]
-            assert {w.said for w in item.every("*", class_="words")} <= {
-                plain(record["text"]),
-                *(plain(passage["exact"]) for passage in record["evidence"]),
-            }
-            note = f"Editor’s note: {plain(follow_up['note'])}"
-            assert note in item.said if follow_up["note"] else "Editor’s note" not in item.said
-            assert says_basis(item.said, record["date"])
-            followed += 1
-    assert followed
+    followed = set()
+    for pair in pairs(*whole(client)):
+        then, beside = pair.parts
+        named = {link["href"] for link in beside.every("a", class_="ref")}
+        for ref in parts(then):
+            assert later(everything[ref])
+            for follow_up in later(everything[ref]):
+                assert everything[follow_up["record"]]["url"] in named
+                assert plain(everything[ref]["note"]) in beside.said
+                assert plain(follow_up["note"]) in beside.said
+            followed.add(ref)
+        for row in (each for rows in beside.every("ol", class_="rows") for each in rows.parts):
+            link = row.every("a", class_="ref")[0]
+            record = next(r for r in everything.values() if r["url"] == link["href"])
+            assert record["voice_label"] in row.said
+    assert followed == {ref for ref, record in actions(everything).items() if later(record)}
 
 
-def test_an_action_without_later_words_is_not_said_to_be_undone(
-    client: Client, everything: Everything, latest: str
-) -> None:
-    for ref, found in parts(*whole(client)).items():
-        said = found.one("div", class_="later").said
-        if everything[ref]["status"] == "statement":
-            continue
-        assert (NOTHING_LATER in said) == (not later(everything[ref]))
-        if not later(everything[ref]):
-            source = everything[ref]["evidence"][0]["source"]
-            why = "No later source" if source == latest else "not evidence that nothing was done"
-            assert why in said
+def test_later_words_stand_once_below_a_source(client: Client) -> None:
+    for group in groups(*whole(client)).values():
+        beside = [pair.parts[1] for pair in pairs(group)]
+        words = [p.said for each in beside for p in each.every("p", class_="words")]
+        assert len(words) == len(set(words))
+
+
+def test_what_nothing_later_speaks_of_stands_apart(client: Client, everything: Everything) -> None:
+    wanted = {ref for ref, record in actions(everything).items() if not later(record)}
+
+    assert set(silent(*whole(client))) == wanted
 
 
 def test_the_page_itself_gives_no_verdict(client: Client) -> None:
