@@ -1,4 +1,4 @@
-"""What the sources do not state, and what no later source mentions."""
+"""What the sources do not state, and which events were only expected."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from inspections.models import Event, Inspection
 from sources.models import Passage, Source
-from statements.models import Action
 
 # The values of fields that the texts do not state.
 NOT_STATED = "Not stated"
@@ -15,12 +14,11 @@ NO_BASIS = "not_stated"
 
 @dataclass(frozen=True, slots=True)
 class MissingFact:
-    """A missing fact, or a record without a later mention."""
+    """A missing fact, or an event of which no text says that it came about."""
 
     text: str
     ref: str = ""
     address: str = ""
-    detail: str = ""
     note: str = ""  # the editor's
     passages: tuple[Passage, ...] = ()
 
@@ -33,7 +31,6 @@ class MissingFacts:
     ref: str = ""
     address: str = ""
     facts: list[MissingFact] = field(default_factory=list)
-    date: str = ""
 
 
 Owner = TypeVar("Owner", Inspection, Source)
@@ -91,20 +88,6 @@ def names(source: Source) -> Iterator[MissingFact]:
         yield MissingFact(f"Rights holder: {source.rights_holder}")
     if source.licence.startswith(NOT_STATED):
         yield MissingFact(f"Licence: {source.licence}")
-
-
-def promises(actions: Iterable[Action]) -> list[MissingFacts]:
-    """Return the actions grouped by the source of their first passage, the oldest source first."""
-    by_source: dict[Source, list[MissingFact]] = {}
-    for action in actions:
-        source = action.evidence.all()[0].passage.source
-        detail = f"{action.get_status_display()}. Who acts: {action.actor}"
-        fact = MissingFact(action.title, action.ref, action.get_absolute_url(), detail)
-        by_source.setdefault(source, []).append(fact)
-    return [
-        MissingFacts(s.title, s.ref, s.get_absolute_url(), by_source[s], s.date_display)
-        for s in sorted(by_source, key=lambda source: source.age)
-    ]
 
 
 def events(found: Iterable[Event]) -> list[MissingFacts]:

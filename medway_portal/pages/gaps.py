@@ -17,6 +17,8 @@ from records.models import Record
 from sources.models import Source
 from statements.models import Action, Office
 
+LONG = 8  # conclusions
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -31,6 +33,11 @@ class Section:
         """The number of its conclusions or missing facts."""
         return sum(len(e.facts) if isinstance(e, MissingFacts) else 1 for e in self.entries)
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is folded, so that the sections after it are within reach."""
+        return self.count > LONG
+
 
 def gaps(request: HttpRequest) -> HttpResponse:
     """Every inference with its reasoning, and everything that the sources do not state."""
@@ -38,11 +45,20 @@ def gaps(request: HttpRequest) -> HttpResponse:
     sources = list(Source.objects.all())
     source_years = Source.objects.years()
     periods = gaps_between(Event.objects.years(), source_years)
+    inferred, missing_facts = _inferred(inspections, sources), _missing(inspections, sources)
+    expected = missing.events(
+        cast("Iterable[Event]", Event.objects.not_known_to_have_happened().in_order("oldest"))
+    )
     context = {
         "page": editorial_page("gaps"),
-        "inferred": _inferred(inspections, sources),
-        "missing": _missing(inspections, sources),
-        "unmentioned": _unmentioned(),
+        "inferred": inferred,
+        "missing": missing_facts,
+        "counts": {
+            "inferred": sum(section.count for section in inferred),
+            "missing": sum(section.count for section in missing_facts),
+        },
+        "silent": Action.objects.without_later_mention().count(),
+        "expected": Section("expected", "Events expected or promised", expected),
         "written": source_years,
         "periods": [gap_in_words(first, last) for first, last in periods],
     }
@@ -90,15 +106,4 @@ def _missing(inspections: Iterable[Inspection], sources: Iterable[Source]) -> li
         section("missing-facts", "Who inspected what, and how", missing.circumstances),
         Section("missing-names", "Publishers, headlines and rights", names),
         section("not-held", "What else is not held", missing.sentences),
-    ]
-
-
-def _unmentioned() -> list[Section]:
-    actions = Action.objects.without_later_mention().for_lists().in_order("ref")
-    events = Event.objects.not_known_to_have_happened().in_order("oldest")
-    promises = missing.promises(cast("Iterable[Action]", actions))
-    expected = missing.events(cast("Iterable[Event]", events))
-    return [
-        Section("promises", "Promises, plans, recommendations and work under way", promises),
-        Section("expected", "Events expected or promised", expected),
     ]

@@ -30,13 +30,6 @@ def test_no_form_of_a_statement_says_that_later_words_are_missing(client: Client
         assert NO_MENTION not in tree(client.get(path).content.decode()).one("main").said
 
 
-def test_a_statement_is_no_gap(client: Client) -> None:
-    gaps = client.get("/about/gaps/").content.decode()
-
-    assert f"/actions/{PROMISE}/" in gaps
-    assert f"/actions/{STATEMENT}/" not in gaps
-
-
 def test_a_statement_comes_last_in_the_account_of_its_source(client: Client) -> None:
     page = client.get("/actions/what-came-next/?source=S1").content.decode()
 
