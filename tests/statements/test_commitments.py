@@ -28,4 +28,4 @@ def test_a_source_stands_under_its_year(
 ) -> None:
     source = Source(date_earliest=first, date_latest=last, date_basis=basis)
 
-    assert Account(source, is_latest=False, status_groups=[]).when == when
+    assert Account(source, is_latest=False, actions=[]).when == when
