@@ -13,7 +13,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 WINTER = "24"
 MONTHS = {f"{month:02}" for month in range(1, 13)}
-SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
+SIMPLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?")
 
 
 @dataclass(frozen=True, slots=True)

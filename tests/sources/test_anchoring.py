@@ -100,13 +100,86 @@ def test_a_misquotation_is_refused_with_the_nearest_passage_and_the_difference()
     text = "Caseloads are high.\n\nThe service’s caseloads have fallen. Morale is high."
 
     with pytest.raises(AnchorError) as refused:
-        anchor(text, "The service's caseloads have fallen.")
+        anchor(text, "The service’s caseloads had fallen.")
 
     assert str(refused.value) == (
         "the words are not in the source. "
         "Nearest is line 3: “The service’s caseloads have fallen.”. "
-        "The difference: the source has “’” where the record has “'”. Paste the source's own words"
+        "The difference: the source has “ve” where the record has “d”. Paste the source's own words"
     )
+    assert [text[slice(*place)] for place in refused.value.meant] == [
+        "The service’s caseloads have fallen."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "the old town's",
+            "line 2, place 29 the source has no-break space (U+00A0) where the record has "
+            "space (U+0020); at line 2, place 34 the source has right single quotation mark "
+            "(U+2019) where the record has apostrophe (U+0027). Paste the source's own words",
+        ),
+        (
+            "Each  of the",
+            "line 2, place 6 the source has nothing where the record has space (U+0020). "
+            "Paste the source's own words",
+        ),
+        (
+            "multiagency work",
+            "line 3, place 6 the source has soft hyphen (U+00AD) where the record has nothing. "
+            "Paste the source's own words",
+        ),
+        (
+            "work is good and",
+            "line 3, place 26 the source has line break (U+000A) where the record has "
+            "space (U+0020). The file breaks the line there; paste the words with the break",
+        ),
+        (
+            "timely.\nIt has staff.",
+            "line 4, place 12 the source has space (U+0020) where the record has "
+            "line break (U+000A). Write each paragraph of the words on one line, below “|-”",
+        ),
+        (
+            "\u200btimely.",
+            "line 4, place 5 the source has nothing where the record has "
+            "zero width space (U+200B). Paste the source's own words",
+        ),
+        (
+            "the first",
+            "line 2, place 42 the source has latin small ligature fi (U+FB01) where the record "
+            "has latin small letter f (U+0066) and latin small letter i (U+0069). "
+            "Paste the source's own words",
+        ),
+    ],
+)
+def test_a_difference_that_hardly_shows_is_named_with_its_place(words: str, said: str) -> None:
+    text = (
+        "Services\nEach of the needs of the old\u00a0town’s, the \ufb01rst too\n"
+        "multi\u00adagency work is good\nand timely. It has staff.\n"
+    )
+
+    with pytest.raises(AnchorError) as refused:
+        anchor(text, words)
+
+    assert str(refused.value) == f"the words only look like those of the source: at {said}"
+
+
+def test_words_with_a_line_break_at_their_end_are_refused_with_the_way_to_write_them() -> None:
+    with pytest.raises(AnchorError, match=r"write them below “\|-”, not below “\|” or “>”"):
+        anchor("Caseloads are high. They rose.", "Caseloads are high.\n")
+
+
+@given(TEXTS.map(normalise_newlines), st.text(min_size=1))
+def test_every_fault_is_a_sentence_with_ranges_of_the_text(text: str, words: str) -> None:
+    assume(words not in text)
+
+    with pytest.raises(AnchorError) as refused:
+        anchor(text, words)
+
+    assert ": ." not in str(refused.value)
+    assert all(0 <= start < end <= len(text) for start, end in refused.value.meant)
 
 
 def test_words_like_nothing_in_the_text_are_refused_with_the_remedy() -> None:
@@ -117,10 +190,8 @@ def test_words_like_nothing_in_the_text_are_refused_with_the_remedy() -> None:
 def test_words_over_several_sentences_are_compared_with_the_paragraph() -> None:
     text = "One thing is done. Another thing is planned.\nOne thing is done."
 
-    assert nearest(text, "One thing is done. Another is planned.") == (
-        1,
-        "One thing is done. Another thing is planned.",
-    )
+    start, end = nearest(text, "One thing is done. Another is planned.") or (0, 0)
+    assert text[start:end] == "One thing is done. Another thing is planned."
 
 
 @pytest.mark.parametrize(
