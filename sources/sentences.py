@@ -6,7 +6,8 @@ text with newlines normalised to ``\\n``; ranges are half-open.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # A list marker such as "- ", "- 2.3 ", "1.1 " or "  1. " is not part of the sentence after it.
@@ -79,6 +80,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     part = text[start:end]
     if part.strip():
         yield start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
+
+
+def sentences_in(found: Sequence[Sentence], start: int, end: int) -> range:
+    """Return the indexes of the sentences, of those in order, that a range of the text touches."""
+    first = bisect_right(found, start, key=lambda sentence: sentence.end)
+    return range(first, bisect_left(found, end, lo=first, key=lambda sentence: sentence.start))
 
 
 def words_outside(

@@ -5,11 +5,10 @@ from typing import Any
 
 from medway_portal.loading.drafts import Drafts, PassageDraft
 from medway_portal.loading.fields import without
-from medway_portal.loading.relations import sentences_at
 from medway_portal.loading.resolver import passages_of
 from sources.models import Passage, Source, Withheld
 from sources.redaction import blank_out
-from sources.sentences import Sentence, paragraph_at
+from sources.sentences import Sentence, paragraph_at, sentences_in
 from sources.voices import EVIDENCE, label
 
 
@@ -97,7 +96,8 @@ class PassageWriter:
     def _sentences(self, passage: PassageDraft) -> tuple[SentenceRange, SentenceRange]:
         """Return the sentences that a passage stands in, and these with the ones beside them."""
         sentences = self.drafts.sources[passage.source].sentences
-        first, last = sentences_at(passage, sentences)
+        touched = sentences_in(sentences, passage.start, passage.end)
+        first, last = touched[0], touched[-1]
         own = SentenceRange(passage, sentences[first], sentences[last])
         if first > 0 and not self._is_no_evidence(passage.source, sentences[first - 1].start):
             first -= 1

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from medway_portal.loading.drafts import Draft, Drafts, PassageDraft, SourceDraft
 from medway_portal.loading.ledger import in_ref_order
-from sources.sentences import Sentence
+from sources.sentences import sentences_in
 from sources.voices import EVIDENCE, Voice
 
 # A sentence: the ref of its source, and its index among the sentences of that source.
@@ -89,16 +89,6 @@ def nested_passages(drafts: Drafts) -> dict[str, list[PassageDraft]]:
     return found
 
 
-def sentences_at(passage: PassageDraft, sentences: Sequence[Sentence]) -> tuple[int, int]:
-    """Return the indexes of the first and the last of ``sentences`` that ``passage`` touches."""
-    own = [
-        index
-        for index, sentence in enumerate(sentences)
-        if sentence.start < passage.end and passage.start < sentence.end
-    ]
-    return own[0], own[-1]
-
-
 def _nested_in(
     outer: Iterable[PassageDraft], in_order: list[PassageDraft], starts: list[tuple[str, int]]
 ) -> Iterator[PassageDraft]:
@@ -123,8 +113,9 @@ def _sentence_keys(draft: Draft, drafts: Drafts) -> list[SentenceKey]:
     """Return the sentences that the record rests on, in the order of its passages."""
     found = []
     for passage in own_passages(draft):
-        first, last = sentences_at(passage, drafts.sources[passage.source].sentences)
-        found += [(passage.source, index) for index in range(first, last + 1)]
+        sentences = drafts.sources[passage.source].sentences
+        touched = sentences_in(sentences, passage.start, passage.end)
+        found += [(passage.source, index) for index in touched]
     return list(dict.fromkeys(found))
 
 
