@@ -1,38 +1,21 @@
-"""Reads the YAML of the curated record, with the line of every field, and checks its shape."""
+"""Reads the entries of the curated record's files."""
 
-import json
-import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import yaml
-from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from medway_portal.loading.files import read_text
 from medway_portal.loading.problems import Place, Problems
+from medway_portal.loading.shape import read_schema, report
+from medway_portal.loading.yaml_files import UNREADABLE, Fields, parse
 
-SCHEMA = "records.schema.json"
 RECORD = "record.yaml"  # what pages say about the record as a whole
 # Keys with one mapping. All other keys of a file have a list of entries.
 SINGLE = ("record", "source")
-UNREADABLE = object()
-# YAML reads “no” as false and 2019-08-27 as a date. Here both are text.
-RESOLVERS = {
-    first: [
-        (tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))
-    ]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-class Fields(dict[str, Any]):
-    """A YAML mapping with its line and the lines of its fields, counted from 1."""
-
-    line: int
-    lines: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +30,14 @@ class Entry:
     def place(self) -> Place:
         return self.at()
 
+    @property
+    def name(self) -> str:
+        return str(self.fields.get("ref") or self.fields.get("slug") or "")
+
     def at(self, field: str | None = None) -> Place:
         """Return the place of the entry or of one of its fields."""
-        name = str(self.fields.get("ref") or self.fields.get("slug") or "")
         line = self.fields.lines.get(field, self.fields.line) if field else self.fields.line
-        return Place(self.file, line, name)
-
-
-class _Loader(yaml.CSafeLoader):  # ten times as fast as the loader in Python
-    yaml_implicit_resolvers = RESOLVERS
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
-
-
-def _fields(loader: _Loader, node: yaml.MappingNode) -> Fields:
-    fields = Fields()
-    fields.line = node.start_mark.line + 1
-    fields.lines = {}
-    for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
-        if key in fields:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"“{key}” is written twice; keep one of them", key_node.start_mark
-            )
-        fields[key] = loader.construct_object(value_node, deep=True)
-        fields.lines[key] = key_node.start_mark.line + 1
-    return fields
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _fields)
+        return Place(self.file, line, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,42 +49,44 @@ class SeedEntries:
 
 
 def read_seeds(folder: Path, problems: Problems) -> SeedEntries:
-    """Return the entries of record.yaml and of all files in ``folder``/records, in order."""
-    schema = json.loads((folder / SCHEMA).read_text(encoding="utf-8"))
-    validator = Draft202012Validator(schema)
-    files = sorted((folder / "records").glob("*.y*ml"))
-    if not files:
-        problems.add(Place("records"), "there are no records here; add at least one YAML file")
-    entries: list[Entry] = []
+    """Return the entries of record.yaml and of all files in ``folder``/records, in order.
+
+    Raises ``SeedsError`` at once if the schema cannot be used, because nothing can be checked then.
+    """
+    schema, validator = read_schema(folder, problems)
+    lists = set(schema["properties"])
+    read: list[list[Entry]] = []
     unread: set[str] = set()
-    for path in [folder / RECORD, *files]:
+    for path in [folder / RECORD, *_files(folder, problems)]:
         name = str(path.relative_to(folder))
-        content = _content(path, name, problems)
+        text = read_text(folder, path, problems)
+        content = UNREADABLE if text is None else parse(text, name, problems)
         faulty = set()
         for fault in validator.iter_errors(content) if content is not UNREADABLE else ():
-            problems.add(*_explained(name, content, fault))
+            report(fault, content, name, problems)
             faulty.add(_entry_at(fault))
         if content is UNREADABLE or () in faulty:
-            unread |= schema["properties"].keys()
+            unread |= lists
         unread |= {str(step) for where in faulty for step in where[:1]}
-        entries += _entries(name, content, faulty)
-    return SeedEntries(entries, frozenset(unread))
+        read.append(list(_entries(name, content, faulty)))
+    return SeedEntries(_without_copies(read, problems), frozenset(unread))
 
 
-def _content(path: Path, name: str, problems: Problems) -> Any:
-    """Return the content of a file, or ``UNREADABLE``."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506  # a SafeLoader
-    except UnicodeDecodeError as error:
-        problems.add(Place(name), f"the file is not UTF-8 ({error}); save it as UTF-8")
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or error
-        line = mark.line + 1 if mark else 1
-        problems.add(
-            Place(name, line), f"the YAML does not parse: {what}; check indents and quotes"
-        )
-    return UNREADABLE
+def _files(folder: Path, problems: Problems) -> list[Path]:
+    """Return the files of records, and report files that are not read."""
+    files = []
+    for path in sorted((folder / "records").iterdir()):
+        if path.suffix in (".yaml", ".yml"):
+            files.append(path)
+        elif not path.name.startswith("."):  # such as .DS_Store, which systems leave behind
+            problems.add(
+                Place(f"records/{path.name}"),
+                "this is not read, because its name does not end in .yaml; rename it, or take it "
+                "away",
+            )
+    if not files:
+        problems.add(Place("records"), "there are no records here; add at least one YAML file")
+    return files
 
 
 def _entries(name: str, content: Any, faulty: set[tuple[str | int, ...]]) -> Iterator[Entry]:
@@ -140,49 +103,23 @@ def _entry_at(fault: ValidationError) -> tuple[str | int, ...]:
     return path[:1] if path[:1] and path[0] in SINGLE else path[:2]
 
 
-def _explained(name: str, content: Any, error: ValidationError) -> tuple[Place, str]:
-    """Return the place of a schema error and a sentence that says what to do."""
-    line, ref, node = 1, "", content
-    for step in error.absolute_path:
-        if isinstance(node, Fields):
-            line = node.lines[str(step)]
-        node = node[step]
-        if isinstance(node, Fields):
-            line = node.line
-            ref = str(node.get("ref") or node.get("slug") or ref)
-    named = [str(step) for step in error.absolute_path if isinstance(step, str)]
-    return Place(name, line, ref), _remedy(named[-1] if named else "the file", error)
+def _without_copies(files: list[list[Entry]], problems: Problems) -> list[Entry]:
+    """Return the entries of all ``files`` but copies of others, which are reported.
 
-
-def _remedy(field: str, error: ValidationError) -> str:
-    value: Any = error.instance
-    expected: Any = error.validator_value
-    schema: Any = error.schema
-    hint = schema.get("description", "")
-    match error.validator:
-        case "required":
-            missing = next(name for name in expected if error.message.startswith(repr(name)))
-            sentence = f"“{missing}” is missing; add it"
-        case "additionalProperties":
-            sentence = _unknown_field(value, schema["properties"])
-        case "enum":
-            sentence = f"“{field}” is “{value}”; choose one of {', '.join(expected)}"
-        case "minLength" | "minItems" if not value:
-            sentence = f"“{field}” is empty; fill it in"
-        case "uniqueItems":
-            sentence = f"“{field}” names something twice; keep it once"
-        case "type" if not hint:
-            kind = {"string": "text", "array": "a list", "object": "a mapping"}.get(
-                expected, expected
+    Of two files that share most entries, the copy is the one with the longer name.
+    """
+    kept: list[list[Entry]] = []
+    file_of: dict[tuple[str, str], str] = {}
+    for entries in sorted(filter(None, files), key=lambda entries: len(entries[0].file)):
+        keys = {(entry.kind, entry.name or repr(entry.fields)) for entry in entries}
+        shared = Counter(file_of[key] for key in keys & file_of.keys())
+        other, count = shared.most_common(1)[0] if shared else ("", 0)
+        if count > 1 and 2 * count > len(keys):
+            problems.add(
+                Place(entries[0].file),
+                f"most of this stands in {other} too; if this file is a copy, take it away",
             )
-            sentence = f"“{field}” is not understood; it should be {kind}"
-        case _:
-            sentence = f"“{field}” is “{value}”; it should be {hint or error.message}"
-    return sentence
-
-
-def _unknown_field(fields: dict[str, Any], known: dict[str, Any]) -> str:
-    extra = next(name for name in fields if name not in known)
-    near = get_close_matches(extra, known, 1)
-    mend = f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(known)}"
-    return f"“{extra}” is not a field here; {mend}"
+        else:
+            kept.append(entries)
+            file_of |= dict.fromkeys(keys, entries[0].file)
+    return [entry for entries in sorted(kept, key=lambda each: each[0].file) for entry in entries]

@@ -112,7 +112,14 @@ def test_a_field_that_is_written_twice(extra: Path, refused: Refused) -> None:
     assert "“ref” is written twice; keep one of them" in fault
 
 
-@pytest.mark.parametrize("text", ["", "# nothing yet\n", "- ref: F900\n", "F900\n"])
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_a_file_that_is_empty(extra: Path, refused: Refused, text: str) -> None:
+    extra.write_text(text, encoding="utf-8")
+
+    assert refused() == [f"{EXTRA}:1: “the file” is empty; fill it in"]
+
+
+@pytest.mark.parametrize("text", ["- ref: F900\n", "F900\n"])
 def test_a_file_that_is_no_mapping(extra: Path, refused: Refused, text: str) -> None:
     extra.write_text(text, encoding="utf-8")
 

@@ -1,6 +1,8 @@
 """Adds a small sixth source to a copy of the record of the tests."""
 
 import hashlib
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,8 @@ import yaml
 
 from medway_portal.loading.writer import write_record
 from medway_portal.management.commands.load_seeds import checked
+from sources.refs import CANONICAL
+from tests.change_log import add_entry
 from tests.loading.entries import source
 
 
@@ -15,7 +19,10 @@ def add_letter(seeds: Path, text: str, *, fields: dict[str, Any], **lists: Any) 
     """Put a text into the copy of the record, described by ``fields``, with lists of records."""
     (seeds / "texts" / "005_letter.txt").write_bytes(text.encode())
     described = source(sha256=hashlib.sha256(text.encode()).hexdigest(), **fields)
-    content = yaml.safe_dump({"source": described, **lists}, allow_unicode=True, width=10_000)
+    # YAML would write what is in two places as an alias, which the loader refuses.
+    apart = json.loads(json.dumps({"source": described, **lists}))
+    content = yaml.safe_dump(apart, allow_unicode=True, width=10_000)
+    add_entry(seeds, re.findall(rf"^(?:  |- )ref: ({CANONICAL})$", content, re.MULTILINE))
     (seeds / "records" / "S6-letter.yaml").write_text(content, encoding="utf-8")
 
 

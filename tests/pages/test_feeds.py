@@ -90,16 +90,14 @@ def test_what_xml_cannot_hold_does_not_break_a_feed(client: Client, typed: str) 
     assert "–" in said(root(answer.content), "title")
 
 
-def test_markup_and_control_characters_of_a_text_are_text_in_a_feed(
-    client: Client, seeds: Path
-) -> None:
-    text = f"{MARKUP} A form\x0cfeed."
+def test_markup_of_a_text_is_text_in_a_feed(client: Client, seeds: Path) -> None:
+    text = f"{MARKUP} A feed."
     add_letter(seeds, f"{text}\n", fields={}, findings=[finding("F900", words={"text": text})])
     load(seeds)
 
     (entry,) = feed(client.get("/findings.atom?source=S6").content)
 
-    assert entry.summary.endswith(f": {text}".replace("\x0c", "\ufffd"))
+    assert entry.summary.endswith(f": {text}")
 
 
 def test_the_feed_of_sources_says_how_far_each_can_be_trusted(client: Client) -> None:

@@ -27,7 +27,7 @@ FREE = {
 }
 ADDRESSES = [address for address, _ in SAMPLES.values()]
 SAFE = {"", "http", "https", "mailto"}
-LENGTH = 30  # of its own words that a title keeps, lest it be refused as too long
+LENGTH = 15  # of its own words that a title keeps, lest it be refused as too long
 pytestmark = pytest.mark.django_db
 
 

@@ -14,9 +14,10 @@ from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LISTS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
 from medway_portal.loading.publication import LoadInProgressError, new_database
-from medway_portal.loading.reader import RECORD, SCHEMA, read_seeds
+from medway_portal.loading.reader import RECORD, read_seeds
 from medway_portal.loading.resolver import passages_of, resolve
 from medway_portal.loading.rules import check_rules
+from medway_portal.loading.shape import SCHEMA
 from medway_portal.loading.writer import write_record
 
 
