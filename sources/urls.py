@@ -5,12 +5,13 @@ from django.urls.converters import StringConverter
 
 from sources import views
 from sources.parameters import takes
+from sources.refs import CANONICAL
 
 
 class RefConverter(StringConverter):
     """A permanent ref: a letter and a number without leading zeros."""
 
-    regex = "[SIRFQANE][1-9][0-9]{0,8}"
+    regex = CANONICAL
 
 
 class FormConverter(StringConverter):

@@ -1,5 +1,6 @@
 """A ref that was published is never dropped and never used again."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,14 @@ def test_a_ref_of_two_records(add: Add, refused: Refused) -> None:
 
     (fault,) = refused()
     assert fault.startswith(f"{at('F5')}: this ref is used twice (also records/S1-report.yaml:")
-    assert fault.endswith("give one record the next free number")
+    assert fault.endswith("give one record the next free number, F22")
 
 
 def test_a_ref_of_two_sources(add: Add, refused: Refused) -> None:
     at = add(source=source(ref="S1"))
 
     assert refused() == [
-        f"{at('S1')}: this ref is used twice; give one source the next free number"
+        f"{at('S1')}: this ref is used twice; give one source the next free number, S6"
     ]
 
 
@@ -44,14 +45,16 @@ def test_a_retired_ref_that_is_used_again(
 
     assert refused() == [
         f"{at('F900')}: the ref was retired (see refs.txt, line {line}) and is never used again; "
-        "give the record the next free number"
+        "give the record the next free number, F901"
     ]
 
 
 def test_a_ref_that_is_merged_into_nothing(ledger: Ledger, refused: Refused) -> None:
     place = ledger("F900 merged into F999")
 
-    assert refused() == [f"{place}: F900: merged into F999, which is not in the record"]
+    assert refused() == [
+        f"{place}: F900: merged into F999, which is not in the record; name one that is"
+    ]
 
 
 @pytest.mark.parametrize("line", ["F13 gone", "f900", "F0900", "X1", "F900 withdrawn because "])
@@ -116,4 +119,44 @@ def test_a_ledger_without_a_last_newline_gains_lines_of_their_own(
     load()
 
     assert "F900" in path.read_text(encoding="utf-8").splitlines()
-    assert path.read_text(encoding="utf-8").startswith(before + "\n")
+    after = path.read_text(encoding="utf-8")
+    assert after == before.replace("# 93 refs", "# 94 refs") + "\nF900\n"
+
+
+def test_a_line_that_was_taken_out_of_the_ledger(change: Change, refused: Refused) -> None:
+    change("refs.txt", "F21 withdrawn because It was about another council.\n", "")
+    change("changes.yaml", ", F21]", "]")
+
+    assert refused() == [
+        "refs.txt:4: there were 93 refs here and now there are 92; put the lines back, because no "
+        "published ref is ever deleted"
+    ]
+
+
+def test_lines_that_the_last_commit_has_and_the_ledger_has_not(
+    seeds: Path, change: Change, refused: Refused
+) -> None:
+    for arguments in (
+        ["init", "--quiet"],
+        ["add", "refs.txt"],
+        ["-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-qm", "Publish"],
+    ):
+        subprocess.run(["git", *arguments], cwd=seeds, check=True)  # noqa: S607
+    change("refs.txt", "F21 withdrawn because It was about another council.\n", "")
+    change("refs.txt", "# 93 refs\n", "")
+    change("changes.yaml", ", F21]", "]")
+
+    assert refused() == [
+        "refs.txt:1: lines of the last commit are gone: F21; put them back, because no published "
+        "ref is ever deleted"
+    ]
+
+
+@pytest.mark.parametrize("line", ["F1000000000", "F900 merged into F1000000000"])
+def test_a_ref_of_more_than_nine_digits_in_the_ledger(
+    ledger: Ledger, refused: Refused, line: str
+) -> None:
+    place = ledger(line)
+
+    (fault,) = refused()
+    assert fault.startswith(f"{place}: “{line}” is not understood; ")
