@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 
 from medway_portal.loading.drafts import Drafts
-from medway_portal.loading.problems import Place, Problems
+from medway_portal.loading.problems import Place, Problems, choice
 from medway_portal.loading.reader import RECORD, Entry
 
 
@@ -28,7 +28,7 @@ def check_about(drafts: Drafts, problems: Problems) -> None:
 def _check_page(entry: Entry, page: str, problems: Problems) -> None:
     try:
         resolve(urlsplit(page).path)
-    except Resolver404:
+    except (Resolver404, ValueError):  # ValueError: brackets that no address has
         problems.add(entry.at("questions"), f"there is no page {page}; correct the address")
 
 
@@ -47,8 +47,10 @@ def _check_refs(entry: Entry, drafts: Drafts, problems: Problems) -> None:
 
 
 def _check_terms(entry: Entry, drafts: Drafts, problems: Problems) -> None:
+    terms = drafts.slugs("terms")
     for slug in entry.fields.get("not_explained", []):
-        if slug not in drafts.slugs("terms"):
+        if slug not in terms:
             problems.add(
-                entry.at("not_explained"), f"the glossary has no term “{slug}”; correct it"
+                entry.at("not_explained"),
+                f"the glossary has no term “{slug}”; {choice(slug, terms)}",
             )

@@ -3,11 +3,11 @@
 from collections import defaultdict
 
 from medway_portal.loading.drafts import Draft, Drafts, PassageDraft
-from medway_portal.loading.problems import Problems
+from medway_portal.loading.problems import Place, Problems
 from medway_portal.loading.reader import Entry
 from medway_portal.loading.relations import own_passages
 from medway_portal.loading.resolver import passages_of
-from sources.sentences import Sentence, words_outside
+from sources.sentences import Sentence, sentences_in, words_outside
 from sources.voices import may_contain
 
 # For each source, its sentences that have words in no passage, and the ranges of those words.
@@ -80,22 +80,26 @@ def check_coverage(drafts: Drafts, problems: Problems) -> None:
             first = source.text[words[0][0] : words[-1][1]]
             part = "the sentence" if nothing_held else f"“{first}” of the sentence"
             problems.add(
-                source.entry.place,
-                f"line {sentence.paragraph}: {part} “{text}” is not accounted for; make it "
-                "evidence of a record, or mark it under “not_evidence” with a reason",
+                Place(f"texts/{source.entry.fields['file']}", sentence.paragraph, ref),
+                f"{part} “{text}” is not accounted for; make it evidence of a record, or mark it "
+                "under “not_evidence” with a reason",
             )
 
 
 def unaccounted(drafts: Drafts) -> Unaccounted:
     """Return, for each source, the sentences that have words in no passage, with their ranges."""
-    covered: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for _, passage in passages_of(drafts):
-        covered[passage.source].append((passage.start, passage.end))
-    for draft in drafts.withheld:
-        for passage in draft.passages:
-            covered[passage.source].append((passage.start, passage.end))
+    spans = [passage.span for _, passage in passages_of(drafts)]
+    spans += [passage.span for draft in drafts.withheld for passage in draft.passages]
+    spans += [(ref, *meant) for ref, ranges in drafts.meant.items() for meant in ranges]
+    covered: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)  # by sentence
+    for ref, start, end in set(spans):
+        for index in sentences_in(drafts.sources[ref].sentences, start, end):
+            covered[ref, index].append((start, end))
     found: Unaccounted = {}
     for ref, source in drafts.sources.items():
-        rows = [(s, words_outside(source.text, s, covered[ref])) for s in source.sentences]
+        rows = [
+            (sentence, words_outside(source.text, sentence, covered[ref, index]))
+            for index, sentence in enumerate(source.sentences)
+        ]
         found[ref] = [(sentence, words) for sentence, words in rows if words]
     return found

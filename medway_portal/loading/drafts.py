@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -68,11 +69,13 @@ class Drafts:
     """The whole curated record.
 
     ``unread`` has the names of lists with an unreadable entry. Links into those cannot be checked.
-    ``unreadable`` has the refs of sources whose text cannot be read.
+    ``unreadable`` has the refs of sources whose text cannot be read. ``meant`` has for each source
+    the ranges that faulty entries seem to mean, so that these are not told as lost too.
     """
 
     unread: frozenset[str] = frozenset()
     unreadable: set[str] = field(default_factory=set)
+    meant: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     sources: dict[str, SourceDraft] = field(default_factory=dict)
     records: dict[str, Draft] = field(default_factory=dict)
     marks: list[Draft] = field(default_factory=list)

@@ -7,11 +7,12 @@ from typing import Any
 
 from medway_portal.loading import ledger
 from medway_portal.loading.drafts import LISTS, Draft, Drafts, PassageDraft, SourceDraft
+from medway_portal.loading.files import decode, read_bytes
 from medway_portal.loading.problems import Place, Problems
 from medway_portal.loading.reader import Entry, SeedEntries
 from sources.anchoring import AnchorError, anchor
 from sources.redaction import BLANK
-from sources.sentences import normalise_newlines, sentences
+from sources.sentences import sentences, sentences_in
 
 SHARED = (
     *("record", "themes", "frameworks", "people", "terms"),
@@ -32,7 +33,9 @@ def resolve(folder: Path, reading: SeedEntries, problems: Problems) -> Drafts:
             _add_source(folder, entry, drafts, problems)
     if "source" not in reading.unread:
         _check_texts(folder, entries, problems)
-    resolver = _Resolver(drafts, sources, problems)
+    refs = [entry.fields["ref"] for entry in entries if entry.kind in LISTS]
+    free = ledger.next_free([*drafts.published, *refs])
+    resolver = _Resolver(drafts, sources, free, problems)
     for entry in entries:
         resolver.add(entry)
     return drafts
@@ -41,32 +44,41 @@ def resolve(folder: Path, reading: SeedEntries, problems: Problems) -> Drafts:
 def _add_source(folder: Path, entry: Entry, drafts: Drafts, problems: Problems) -> None:
     ref = entry.fields["ref"]
     if ref in drafts.sources or ref in drafts.unreadable:
+        used = [*drafts.published, *drafts.sources, *drafts.unreadable]
         problems.add(
-            entry.at("ref"), "this ref is used twice; give one source the next free number"
+            entry.at("ref"),
+            "this ref is used twice; give one source the next free number, "
+            f"{ledger.next_free(used)[ref[0]]}",
         )
         return
-    file = entry.fields["file"]
-    if any(file == other.entry.fields["file"] for other in drafts.sources.values()):
-        problems.add(entry.at("file"), f"another source describes texts/{file}; keep one of them")
-    text = _text(folder / "texts" / Path(file).name, entry, problems)
+    text = _text(folder, entry, problems)
     if text is None:
         drafts.unreadable.add(ref)
-    else:
-        drafts.sources[ref] = SourceDraft(entry, text, tuple(sentences(text)))
+        return
+    for other in drafts.sources.values():
+        if text == other.text:
+            drafts.unreadable.add(ref)  # whose words are whose, nobody can tell
+            problems.add(
+                entry.at("file"),
+                f"{other.ref} has the same text, texts/{other.entry.fields['file']}; describe each "
+                "text as one source",
+            )
+            return
+    source = SourceDraft(entry, text, tuple(sentences(text)))
+    if not source.sentences:
+        file = entry.fields["file"]
+        problems.add(entry.at("file"), f"texts/{file} is empty; put the source's text there")
+    drafts.sources[ref] = source
 
 
-def _text(path: Path, entry: Entry, problems: Problems) -> str | None:
+def _text(folder: Path, entry: Entry, problems: Problems) -> str | None:
     """Return the text of a source with newlines normalised, or ``None`` if it is unreadable."""
-    if not path.is_file():
-        problems.add(entry.at("file"), f"there is no file texts/{path.name}; check its name")
+    path = folder / "texts" / Path(entry.fields["file"]).name
+    content = read_bytes(folder, path, problems, entry.at("file"))
+    if content is None:
         return None
-    content = path.read_bytes()
-    try:
-        text = normalise_newlines(content.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        problems.add(
-            entry.at("file"), f"texts/{path.name} is not UTF-8 ({error}); save it as UTF-8"
-        )
+    text = decode(content, f"texts/{path.name}", problems, entry.at("file"))
+    if text is None:
         return None
     digest = hashlib.sha256(content).hexdigest()
     if digest != entry.fields["sha256"]:
@@ -75,8 +87,6 @@ def _text(path: Path, entry: Entry, problems: Problems) -> str | None:
             f"texts/{path.name} is not the text that was recorded: its SHA-256 is {digest}. Put "
             "the original file back; for a new source, write that value here",
         )
-    if not text.strip():
-        problems.add(entry.at("file"), f"texts/{path.name} is empty; put the source's text there")
     if BLANK in text:
         problems.add(
             entry.at("file"),
@@ -99,12 +109,16 @@ def _check_texts(folder: Path, entries: list[Entry], problems: Problems) -> None
 class _Resolver:
     """Finds the passages of one entry after another, and adds its draft to ``drafts``.
 
-    ``sources`` has the ref of the source that each file describes.
+    ``sources`` has the ref of the source that each file describes, and ``free`` the next free ref
+    of each letter.
     """
 
-    def __init__(self, drafts: Drafts, sources: dict[str, str], problems: Problems) -> None:
+    def __init__(
+        self, drafts: Drafts, sources: dict[str, str], free: dict[str, str], problems: Problems
+    ) -> None:
         self.drafts = drafts
         self.sources = sources
+        self.free = free
         self.problems = problems
 
     def add(self, entry: Entry) -> None:
@@ -122,23 +136,25 @@ class _Resolver:
                 self.drafts.offices.append((entry.fields["slug"], office, passages))
 
     def _add_record(self, entry: Entry) -> None:
-        ref = entry.fields["ref"]
+        ref, voice = entry.fields["ref"], entry.fields["voice"]
+        passages = self._passages(entry, entry.fields["words"], voice)
         if ref in self.drafts.records:
             other = self.drafts.records[ref].entry.at("ref")
             self.problems.add(
                 entry.at("ref"),
                 f"this ref is used twice (also {other.file}:{other.line}); "
-                "give one record the next free number",
+                f"give one record the next free number, {self.free[ref[0]]}",
             )
+            for passage in passages:
+                self.drafts.meant[passage.source].append((passage.start, passage.end))
             return
-        voice = entry.fields["voice"]
-        self.drafts.records[ref] = Draft(entry, self._passages(entry, entry.fields["words"], voice))
+        self.drafts.records[ref] = Draft(entry, passages)
         for area in entry.fields.get("not_stated", []):
             words = self._passages(entry, area.get("words", []), voice)
             self.drafts.unstated.append((ref, area, words))
 
     def _passages(self, entry: Entry, words: Any, voice: str) -> tuple[PassageDraft, ...]:
-        found = []
+        found: dict[PassageDraft, None] = {}
         for item in words if isinstance(words, list) else [words]:
             passage = self._passage(entry, item, voice)
             if passage in found:
@@ -146,7 +162,7 @@ class _Resolver:
                     entry.at("words"), "the same passage stands here twice; delete one"
                 )
             elif passage:
-                found.append(passage)
+                found[passage] = None
         return tuple(found)
 
     def _passage(self, entry: Entry, item: Any, voice: str) -> PassageDraft | None:
@@ -155,12 +171,15 @@ class _Resolver:
         source = self._source(fields.get("source", self.sources.get(entry.file)), place)
         if source is None:
             return None
+        occurrence = fields.get("occurrence")
         try:
-            start, end = anchor(source.text, fields["text"], fields.get("occurrence"))
+            # The schema takes 2.0 for a whole number.
+            start, end = anchor(source.text, fields["text"], occurrence and int(occurrence))
         except AnchorError as error:
             self.problems.add(place, str(error))
+            self.drafts.meant[source.ref] += error.meant
             return None
-        if any(s.start < end and start < s.end for s in source.sentences):
+        if sentences_in(source.sentences, start, end):
             return PassageDraft(source.ref, start, end, fields.get("voice", voice))
         self.problems.add(
             place, "these words only number an item or are blank; paste words of a sentence"

@@ -14,7 +14,7 @@ from medway_portal.loading.coverage import (
 )
 from medway_portal.loading.drafts import Draft, Drafts
 from medway_portal.loading.plots import check_plots
-from medway_portal.loading.problems import Place, Problems
+from medway_portal.loading.problems import Place, Problems, choice
 from medway_portal.loading.reader import Entry
 from sources import dates
 from sources.voices import OFSTED
@@ -64,8 +64,7 @@ def _check_known_names(drafts: Drafts, problems: Problems) -> None:
             for name in value if isinstance(value, list) else [value]:
                 if name not in names:
                     problems.add(
-                        draft.entry.at(field),
-                        f"there is no {what} “{name}”; choose one of {', '.join(names)}",
+                        draft.entry.at(field), f"there is no {what} “{name}”; {choice(name, names)}"
                     )
 
 

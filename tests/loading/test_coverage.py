@@ -12,24 +12,25 @@ LETTER = "Supervision is regular. Caseloads are high, however.\r\n\r\n- 1.1 Shar
 
 
 def test_a_sentence_that_nobody_accounts_for(letter: Add, refused: Refused) -> None:
-    at = letter(LETTER.encode(), findings=[finding(words="Supervision is regular.")])
+    letter(LETTER.encode(), findings=[finding(words="Supervision is regular.")])
 
     assert refused() == [
-        f"{at('S6')}: line 1: the sentence “Caseloads are high, however.” {REMEDY}",
-        f"{at('S6')}: line 3: the sentence “Share this page” {REMEDY}",
+        f"texts/005_letter.txt:1: S6: the sentence “Caseloads are high, however.” {REMEDY}",
+        f"texts/005_letter.txt:3: S6: the sentence “Share this page” {REMEDY}",
     ]
 
 
 def test_a_part_of_a_sentence_that_nobody_accounts_for(letter: Add, refused: Refused) -> None:
     share = {"mark": "furniture", "words": "Share this page", "reason": "Navigation"}
-    at = letter(
+    letter(
         LETTER.encode(),
         findings=[finding(words=["Supervision is regular. Caseloads", "are high"])],
         not_evidence=[share],
     )
 
     assert refused() == [
-        f"{at('S6')}: line 1: “however” of the sentence “Caseloads are high, however.” {REMEDY}"
+        "texts/005_letter.txt:1: S6: “however” of the sentence “Caseloads are high, however.” "
+        f"{REMEDY}"
     ]
 
 
@@ -37,9 +38,7 @@ def test_a_mark_that_is_taken_away(change: Change, refused: Refused) -> None:
     change("S5-*.yaml", "  - mark: furniture\n    words: |-\n      Follow us\n"
            "    reason: Site navigation\n", "")  # fmt: skip
 
-    (fault,) = refused()
-    assert fault.startswith("records/S5-article.yaml:")
-    assert fault.endswith(f": S5: line 17: the sentence “Follow us” {REMEDY}")
+    assert refused() == [f"texts/004_article.txt:17: S5: the sentence “Follow us” {REMEDY}"]
 
 
 def test_a_mark_without_a_reason(letter: Add, refused: Refused) -> None:
@@ -75,3 +74,30 @@ def test_words_that_end_a_line_stand_in_that_line(letter: Add, load: Load) -> No
 
     passage = Passage.objects.of_record("F900").get()
     assert (passage.paragraph, passage.last_paragraph) == (1, 1)
+
+
+def test_sentences_beyond_the_first_hundred_are_summarised_in_the_order_of_the_text(
+    letter: Add, refused: Refused
+) -> None:
+    letter("".join(f"Case {number} is open.\n" for number in range(1, 251)).encode())
+
+    *told, more = refused()
+    assert [fault.split(": ")[0] for fault in told] == [
+        f"texts/005_letter.txt:{line}" for line in range(1, 101)
+    ]
+    assert more == (
+        "texts/005_letter.txt:101: and 150 more faults from here to line 250; mend those above "
+        "first, then check again"
+    )
+
+
+def test_a_sentence_whose_words_are_mistyped_is_one_fault(letter: Add, refused: Refused) -> None:
+    share = {"mark": "furniture", "words": "Share this page", "reason": "Navigation"}
+    at = letter(
+        LETTER.encode(),
+        findings=[finding(words=["Supervision is regular.", "Caseloads are hihg, however."])],
+        not_evidence=[share],
+    )
+
+    (fault,) = refused()
+    assert fault.startswith(f"{at('F900', 'words')}: the words are not in the source. Nearest is ")

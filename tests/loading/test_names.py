@@ -10,7 +10,8 @@ def test_a_theme_that_does_not_exist(add: Add, refused: Refused) -> None:
     at = add(findings=[finding(themes=["workforce", "caselods"])])
 
     (fault,) = refused()
-    assert fault.startswith(f"{at('F900', 'themes')}: there is no theme “caselods”; choose one of ")
+    assert fault.startswith(f"{at('F900', 'themes')}: there is no theme “caselods”; did you mean ")
+    assert "“caseloads”? Otherwise choose one of " in fault
     assert "caseloads, workforce," in fault
 
 
@@ -21,8 +22,10 @@ def test_a_person_that_does_not_exist(add: Add, refused: Refused) -> None:
     )
 
     said, spoken = refused()
-    assert said.startswith(f"{at('Q900', 'speaker')}: there is no person “ada-fenwik”; choose one")
-    assert spoken.startswith(f"{at('A900', 'said_by')}: there is no person “tom-ashbi”; choose")
+    assert said.startswith(
+        f"{at('Q900', 'speaker')}: there is no person “ada-fenwik”; did you mean"
+    )
+    assert spoken.startswith(f"{at('A900', 'said_by')}: there is no person “tom-ashbi”; did you")
     assert "ada-fenwick, tom-ashby," in said
 
 
@@ -41,7 +44,7 @@ def test_a_framework_that_does_not_exist(change: Change, refused: Refused) -> No
 
     (fault,) = refused()
     assert fault.startswith("records/inspections.yaml:")
-    assert ": I4: there is no framework “lscb-reveiw”; choose one of " in fault
+    assert ": I4: there is no framework “lscb-reveiw”; did you mean “lscb-review”? " in fault
     assert "sif, lscb-review," in fault
 
 

@@ -80,3 +80,14 @@ def test_a_text_with_the_character_that_stands_for_what_is_withheld(
     (fault,) = [fault for fault in refused() if BLANK in fault and "texts/" in fault]
     assert fault.startswith(f"{at('S6', 'file')}: texts/005_letter.txt has the character {BLANK}")
     assert fault.endswith("ask a developer to choose another")
+
+
+def test_two_sources_of_the_same_text(seeds: Path, letter: Add, refused: Refused) -> None:
+    article = next((seeds / "texts").glob("004_*"))
+    # The copy has other line ends, so it is not the same file.
+    at = letter(article.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert refused() == [
+        f"{at('S6', 'file')}: S5 has the same text, texts/{article.name}; describe each text as "
+        "one source"
+    ]

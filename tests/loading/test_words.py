@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loading.conftest import Add, Refused
+from tests.loading.conftest import Add, Load, Refused
 from tests.loading.entries import finding, words
 
 HOMES = "{} leavers are positive about their personal advisers and most live in suitable homes"
@@ -95,3 +95,10 @@ def test_words_that_are_in_no_sentence(add: Add, refused: Refused) -> None:
 
     (fault,) = refused()
     assert fault.startswith(f"{at('F900', 'text')}: ")
+
+
+def test_an_occurrence_may_be_written_with_a_decimal_point(add: Add, load: Load) -> None:
+    add(findings=[finding(words=words("Caseloads are too high.", source="S1", occurrence=2.0,
+                                      voice="council_statement"))])  # fmt: skip
+
+    load()
