@@ -14,6 +14,7 @@ from medway_portal.loading.coverage import (
 )
 from medway_portal.loading.drafts import Draft, Drafts
 from medway_portal.loading.plots import check_plots
+from medway_portal.loading.printed import check_printed
 from medway_portal.loading.problems import Place, Problems, choice
 from medway_portal.loading.reader import Entry
 from sources import dates
@@ -41,6 +42,7 @@ def check_rules(drafts: Drafts, problems: Problems) -> None:
     check_changes(drafts, problems)
     check_plots(drafts, problems)
     check_about(drafts, problems)
+    check_printed(drafts, problems)
     _check_known_names(drafts, problems)
     if not drafts.unread:
         # An unreadable entry may hold what a link seems to miss.

@@ -36,7 +36,13 @@ def finding(ref: str = "F900", **fields: Any) -> Fields:
 
 
 def rating(ref: str = "R900", **fields: Any) -> Fields:
-    own = {"area": "Homes", "area_family": "overall", "grade": "good", "grade_value": "good"}
+    own = {
+        "words": words("practice was rated as good"),
+        "area": "Homes",
+        "area_family": "overall",
+        "grade": "good",
+        "grade_value": "good",
+    }
     return record(ref, **{**own, **fields})
 
 
@@ -52,6 +58,20 @@ def quote(ref: str = "Q900", **fields: Any) -> Fields:
 
 def action(ref: str = "A900", **fields: Any) -> Fields:
     return record(ref, **{"actor": "Northmoor Council", "status": "done", **fields})
+
+
+def figure(ref: str = "N900", **fields: Any) -> Fields:
+    own = {
+        "words": words("for each social worker has fallen", source="S3"),
+        "voice": "council_statement",
+        "as_printed": "about 18",
+        "value": 18,
+        "qualifier": "about",
+        "unit": "children",
+        "counts": "children for each social worker",
+        "scope": "Social workers of Northmoor Council",
+    }
+    return record(ref, **{**own, **fields})
 
 
 def event(ref: str = "E900", **fields: Any) -> Fields:

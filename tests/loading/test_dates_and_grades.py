@@ -75,7 +75,7 @@ def test_an_inspection_whose_own_date_is_not_stated(change: Change, refused: Ref
 
 
 def test_a_grade_of_another_scale(add: Add, refused: Refused) -> None:
-    at = add(ratings=[rating(inspection="I6", grade="adequate", grade_value="adequate")])
+    at = add(ratings=[rating(inspection="I6", grade_value="adequate")])
 
     assert refused() == [
         f"{at('R900', 'grade_value')}: “adequate” is no grade of “Inspection of children’s social "

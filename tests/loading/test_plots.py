@@ -6,13 +6,21 @@ import pytest
 
 from statements.models import Plot
 from tests.loading.conftest import Add, Change, Load, Refused
-from tests.loading.entries import ADVISERS, HOMES, Fields, finding, record
+from tests.loading.entries import Fields, record, words
 
 FILE = "records/extra.yaml"
 
 
 def figure(ref: str, **fields: Any) -> Fields:
-    own = {"as_printed": "4", "value": 4, "unit": "staff", "counts": "staff", "scope": "all"}
+    """Return a figure on words that it has to itself, if ``fields`` name no others."""
+    own = {
+        "words": words("Ofsted makes four recommendations"),
+        "as_printed": "four",
+        "value": 4,
+        "unit": "staff",
+        "counts": "staff",
+        "scope": "all",
+    }
     return record(ref, **{**own, **fields})
 
 
@@ -77,10 +85,10 @@ def test_a_number_larger_than_the_whole(add: Add, refused: Refused) -> None:
 def test_a_number_below_zero(add: Add, refused: Refused) -> None:
     add(figures=[figure("N900", value=-4)], plots=[plot(("Staff", ["N900"]))])
 
-    assert faults(refused) == [
+    assert (
         "a scale from zero needs a number above zero, and none below; "
         "take it away, or mend the number"
-    ]
+    ) in faults(refused)
 
 
 def test_two_plots_of_one_slug(add: Add, refused: Refused) -> None:
@@ -120,10 +128,9 @@ def test_a_plot_keeps_its_figures_frames_and_order(add: Add, load: Load) -> None
     add(
         figures=[
             figure("N900"),
-            figure("N901", words=HOMES, value=2, qualifier="over"),
-            figure("N902", words=ADVISERS),
+            figure("N901", words=words("makes four recommendations"), qualifier="over"),
+            figure("N902", words=words("four recommendations")),
         ],
-        findings=[finding()],
         plots=[plot(("Late", ["N902"]), ("Early", ["N901", "N900"]), whole=8)],
     )
 
