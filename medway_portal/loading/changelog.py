@@ -15,6 +15,7 @@ def check_changes(drafts: Drafts, problems: Problems) -> None:
     """Report entries with an invalid date, without refs, or with unknown refs."""
     if "changes" in drafts.unread:
         return
+    known = {*drafts.published, *drafts.live_refs(), *drafts.unreadable}
     for entry in drafts.lists["changes"]:
         _check_day(entry, problems)
         if ("refs" in entry.fields) == ("all" in entry.fields):
@@ -23,9 +24,13 @@ def check_changes(drafts: Drafts, problems: Problems) -> None:
                 "say what was changed: either “refs” with the refs, or “all: true”",
             )
         if not drafts.unread:
-            _check_refs(
-                entry, {*drafts.published, *drafts.live_refs(), *drafts.unreadable}, problems
-            )
+            _check_refs(entry, known, problems)
+    if not drafts.unread and (new := _without_entry(drafts)):
+        problems.add(
+            Place(FILE),
+            f"no entry says when these were added: {', '.join(new)}; add one at the end with the "
+            f"day, what was added, and “refs: [{', '.join(new)}]”",
+        )
     if not any("all" in entry.fields for entry in drafts.lists["changes"]):
         problems.add(
             Place(FILE),
@@ -62,7 +67,8 @@ def write_changes(drafts: Drafts) -> None:
         )
 
 
-def without_entry(drafts: Drafts, new: list[str]) -> list[str]:
-    """Return those of the ``new`` refs of a published record that no entry names."""
+def _without_entry(drafts: Drafts) -> list[str]:
+    """Return those refs that were added to a published record and that no entry names."""
     named = {ref for entry in drafts.lists["changes"] for ref in entry.fields.get("refs", [])}
-    return [ref for ref in new if ref not in named] if drafts.published else []
+    known = named | drafts.published.keys()
+    return [ref for ref in drafts.live_refs() if ref not in known] if drafts.published else []

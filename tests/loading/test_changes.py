@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
-from sources.models import Change, Edition
-from tests.loading.conftest import Add, Ledger, Load, Refused
+from sources import models
+from sources.models import Edition
+from tests.change_log import add_entry
+from tests.loading.conftest import Add, Change, Ledger, Load, Refused
 from tests.loading.entries import HOMES, finding
 
 FILE = "records/changes.yaml"
@@ -35,7 +35,7 @@ def test_a_record_was_last_changed_on_the_newest_day_that_names_it(log: Log, loa
 
     load()
 
-    edition, first = Edition.current(), Change.objects.get(is_all=True).date
+    edition, first = Edition.current(), models.Change.objects.get(is_all=True).date
     assert edition.last_changed("F5") == edition.last_changed("S2") == date(2027, 3, 2)
     assert edition.last_changed("F6") == date(2027, 1, 5)
     assert edition.last_changed("F7") == edition.last_changed("S1") == first
@@ -71,7 +71,7 @@ def test_a_ref_that_was_withdrawn_can_be_named(log: Log, ledger: Ledger, load: L
 
     load()
 
-    assert Change.objects.first().refs == ["F900"]
+    assert models.Change.objects.first().refs == ["F900"]
 
 
 @pytest.mark.parametrize(
@@ -130,14 +130,27 @@ def test_a_record_without_a_first_day_is_refused(seeds: Path, refused: Refused) 
     assert fault.endswith("add one with “all: true” and that day")
 
 
-@pytest.mark.django_db
-def test_loading_reminds_the_editor_of_new_records_that_no_entry_names(
-    seeds: Path, add: Add, log: Log
+def test_new_records_that_no_entry_names_are_refused(
+    seeds: Path, add: Add, refused: Refused
 ) -> None:
+    before = (seeds / FILE).read_bytes()
     add(findings=[finding("F900"), finding("F901", words=HOMES)])
-    log("date: 2027-03-01\n    summary: A finding added.\n    refs: [F900]\n")
-    out = StringIO()
+    (seeds / FILE).write_bytes(before)
+    add_entry(seeds, ["F900"])
 
-    call_command("load_seeds", seeds=seeds, stdout=out)
+    assert refused() == [
+        f"{FILE}:1: no entry says when these were added: F901; add one at the end with the day, "
+        "what was added, and “refs: [F901]”"
+    ]
 
-    assert f"Say in {FILE} when these were added: F901.\n" in out.getvalue()
+
+def test_nothing_is_new_in_a_record_that_was_never_published(
+    seeds: Path, change: Change, load: Load
+) -> None:
+    (seeds / "refs.txt").unlink()
+    change("changes.yaml", "[F5, F20, F21]", "[F5]")
+    change("changes.yaml", ", N8]", "]")
+
+    load()
+
+    assert Edition.current().last_changed("N8") == date(2020, 2, 3)

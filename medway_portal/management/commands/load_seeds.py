@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import Error as DatabaseProblem
 
 from medway_portal.loading import ledger
-from medway_portal.loading.changelog import FILE, without_entry
 from medway_portal.loading.coverage import unaccounted
 from medway_portal.loading.drafts import LISTS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
@@ -73,8 +72,6 @@ class Command(BaseCommand):
         new = ledger.add(folder, drafts.published, drafts.live_refs())
         if new:
             self.stdout.write(f"Published {len(new)} new refs in {ledger.FILE}.")
-        if missing := without_entry(drafts, new):
-            self.stdout.write(f"Say in {FILE} when these were added: {', '.join(missing)}.")
         return version
 
     def _summarise(self, drafts: Drafts) -> None:
