@@ -14,6 +14,7 @@ from medway_portal.loading.drafts import LISTS, Drafts, version_of
 from medway_portal.loading.problems import Problems, SeedsError
 from medway_portal.loading.publication import LoadInProgressError, new_database
 from medway_portal.loading.reader import RECORD, read_seeds
+from medway_portal.loading.relations import shown_sentences
 from medway_portal.loading.resolver import passages_of, resolve
 from medway_portal.loading.rules import check_rules
 from medway_portal.loading.shape import SCHEMA
@@ -76,8 +77,11 @@ class Command(BaseCommand):
 
     def _summarise(self, drafts: Drafts) -> None:
         counts = Counter(draft.entry.kind for draft in drafts.records.values())
+        shown = shown_sentences(drafts)
+        sentences = {tuple(shown[draft.ref]) for draft in drafts.of_kind("finding")}
         for name in LISTS:
-            self.stdout.write(f"{counts[name]:5} {name}")
+            where = f" in {len(sentences)} sentences" if name == "findings" else ""
+            self.stdout.write(f"{counts[name]:5} {name}{where}")
         spans = {passage.span for _, passage in passages_of(drafts)}
         self.stdout.write(f"{len(spans):5} passages")
         missing = unaccounted(drafts)
