@@ -10,27 +10,34 @@ from django.urls import reverse
 from medway_portal.briefing.selection import is_choosing, pack_in_address
 from sources.models import Edition
 
-# The entries of the menu: the name of the URL, and the label.
+# The entries of the menu, and those that are folded: the name of the URL, and the label.
 SECTIONS = (
-    ("timeline", "Timeline"),
     ("inspections", "Inspections"),
-    ("ratings", "Ratings"),
-    ("findings", "Findings"),
+    ("timeline", "Timeline"),
     ("themes", "Themes"),
-    ("actions", "Actions"),
-    ("what-came-next", "What came next"),
-    ("quotes", "Quotes"),
-    ("people", "People"),
-    ("figures", "Figures"),
+    ("findings", "Findings"),
+    ("what-came-next", "Promises"),
     ("sources", "Sources"),
 )
+MORE = (
+    ("ratings", "Ratings"),
+    ("compare", "Compare two inspections"),
+    ("actions", "Actions as a list"),
+    ("quotes", "Quotes"),
+    ("figures", "Figures"),
+    ("people", "People"),
+    ("search", "Search"),
+    ("glossary", "Glossary"),
+)
+
+Section = tuple[str, str, str]
 
 
 def portal(request: HttpRequest) -> dict[str, object]:
     edition = Edition.current()
     return {
         "portal": edition.name,
-        "sections": sections(),
+        "menu": menu(),
         "edition": edition,
         "site_url": settings.SITE_URL,
         "canonical": settings.SITE_URL + request.path,
@@ -43,9 +50,10 @@ def portal(request: HttpRequest) -> dict[str, object]:
 
 
 @cache
-def sections() -> list[tuple[str, str, str]]:
-    """Return the sections, each with its address."""
-    return [(name, label, reverse(name)) for name, label in SECTIONS]
+def menu() -> tuple[list[Section], list[Section]]:
+    """Return the entries of the menu and those that are folded, each with its address."""
+    first, more = ([(name, label, reverse(name)) for name, label in e] for e in (SECTIONS, MORE))
+    return first, more
 
 
 def contact_link(contact: str) -> str:

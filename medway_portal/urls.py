@@ -29,6 +29,7 @@ urlpatterns = [
     ),
     path("findings/", FindingListView.as_view(), name="findings"),
     path("findings.<form:form>", FindingListView.as_view(), name="findings-data"),
+    path("go/", short_addresses.go, name="go"),
     path("search/", SearchView.as_view(), name="search"),
     path("search.<form:form>", SearchView.as_view(), name="search-data"),
     path("themes/", themes.theme_list, name="themes"),

@@ -22,7 +22,7 @@ from sources.models import (
     SourceQuerySet,
     source_refs,
 )
-from sources.refs import ref_of
+from sources.refs import AROUND, ref_of
 from sources.voices import Voice
 
 KINDS = ("finding", "quote", "action", "figure", "rating", "event", "inspection")
@@ -142,7 +142,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
 
     def with_typed_ref(self, typed: str) -> Self:
         """Keep the record whose ref was typed, or the one that it was merged into."""
-        ref = ref_of(typed.strip(" .,;:()[]"))
+        ref = ref_of(typed.strip(AROUND))
         if ref is None:
             return self.none()
         merged = RetiredRef.objects.with_refs([ref]).first()

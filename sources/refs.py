@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 CANONICAL = "[SIRFQANE][1-9][0-9]{0,8}"  # as the record prints it
 REF = re.compile(r"([SIRFQANE])0*([1-9][0-9]{0,8})", re.IGNORECASE)
 IN_TEXT = re.compile(rf"(?<![A-Za-z0-9]){REF.pattern}(?![A-Za-z0-9])", re.IGNORECASE)
+# What mail programs, sentences and addresses leave around a ref.
+AROUND = "/ \t.,;:!?()[]{}<>«»“”‘’\"'"
 SEPARATORS = re.compile(r"[\s,;]+")
 ADDRESS = re.compile(r"https?://|/", re.IGNORECASE)
 

@@ -8,13 +8,15 @@ from django.http import (
     HttpResponse,
     HttpResponseNotFound,
     HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
 )
 from django.shortcuts import render
 from django.urls import reverse
 
 from records.models import Record
 from sources.models import RetiredRef, Source
-from sources.refs import refs_in
+from sources.parameters import takes
+from sources.refs import AROUND, ref_of, refs_in
 from sources.responses import json_response
 
 DATA = (".json", ".jsonld", ".csv", ".atom", ".txt", ".zip")  # endings of data addresses
@@ -31,6 +33,25 @@ def short_address(request: HttpRequest, ref: str) -> HttpResponse:
     if item is None:
         raise Http404(ref)
     return HttpResponsePermanentRedirect(item.get_absolute_url())
+
+
+@takes("q")
+def go(request: HttpRequest) -> HttpResponse:
+    """Lead from what was typed into the masthead to the record with that ref, or to a search."""
+    typed = request.GET.get("q", "")
+    item = by_typed_ref(typed)
+    if item:
+        return HttpResponseRedirect(item.get_absolute_url())
+    return HttpResponseRedirect(reverse("search", query={"q": typed} if typed else None))
+
+
+def by_typed_ref(typed: str) -> Record | Source | None:
+    """Return what has the ref that is all that was typed, but for signs around it.
+
+    For the ref of a merged record that is the one that it was merged into.
+    """
+    ref = ref_of(typed.strip(AROUND))
+    return Record.objects.with_typed_ref(typed).first() or (by_ref(ref) if ref else None)
 
 
 def _address(item: Record | Source, *, as_json: bool) -> str:
@@ -63,7 +84,10 @@ def helpful_not_found(
 
 
 def not_found(request: HttpRequest) -> HttpResponse:
-    """Return 301 or 410 for a retired ref, and otherwise 404 with suggestions."""
+    """Return 301 for a ref in another form or merged, 410 for a withdrawn one, or 404 with help."""
+    typed = by_typed_ref(request.path)
+    if typed:
+        return HttpResponsePermanentRedirect(typed.get_absolute_url())
     refs = refs_in(request.path)
     retired = RetiredRef.objects.with_refs(refs).first()
     as_json = request.path.endswith(DATA)

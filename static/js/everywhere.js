@@ -1,14 +1,11 @@
-// Ctrl+/ moves to the search field of this page, or opens the search page. The shortcut has two keys
+// Ctrl+/ moves to the search field of this page, or to that of the masthead. The shortcut has two keys
 // because speech input can press a single key by accident (WCAG 2.2, criterion 2.1.4).
-const link = document.querySelector(".to-search");
-const field = () => document.querySelector("main input[type=search]"); // looked up each time, because filters.js replaces it
-if (!field()) link.setAttribute("aria-keyshortcuts", "Control+/");
+const field = () => document.querySelector("main input[type=search]") ?? document.querySelector("#go"); // looked up each time, because filters.js replaces it
 
 addEventListener("keydown", (event) => {
   if (event.key !== "/" || !event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.defaultPrevented || event.target.matches(":read-write")) return;
   event.preventDefault();
-  if (!field()) return location.assign(`${link.href}#q`);
   field().focus();
   field().select();
 });
