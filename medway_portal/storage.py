@@ -7,7 +7,7 @@ from typing import Any
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-STYLESHEETS = ("css/site.css", "css/pictures.css", "css/source.css")  # a page links to one
+STYLESHEETS = ("css/site.css", "css/pages.css", "css/pictures.css")  # a page links to one
 IMPORT = re.compile(r'@import url\("(?P<part>[^"]+)"\)(?: layer\((?P<layer>\w+)\))?;')
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 

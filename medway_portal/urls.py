@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from medway_portal.pages import briefing, data, editorial, service, short_addresses, themes
+from medway_portal.pages import answers, briefing, data, editorial, service, short_addresses, themes
 from medway_portal.pages.changes import changes
 from medway_portal.pages.findings import FindingListView
 from medway_portal.pages.gaps import gaps
@@ -29,6 +29,7 @@ urlpatterns = [
     ),
     path("findings/", FindingListView.as_view(), name="findings"),
     path("findings.<form:form>", FindingListView.as_view(), name="findings-data"),
+    path("questions/<slug:slug>/", answers.answer, name="answer"),
     path("go/", short_addresses.go, name="go"),
     path("search/", SearchView.as_view(), name="search"),
     path("search.<form:form>", SearchView.as_view(), name="search-data"),

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from medway_portal.pages.answers import addresses
 from records.models import Evidence, Record, Theme
 from sources.models import Edition, Source
 from statements.models import Action, Person
@@ -18,6 +19,7 @@ OF_THE_WHOLE = {
     *("home", "data", "glossary", "themes", "people"),
     *("compare", "what-came-next", "gaps", "changes"),
 }
+WITHOUT_CONTENT = ("briefing", "go")  # of their own
 # Models that have a page for each object.
 BY_SLUG: tuple[type[Theme] | type[Person], ...] = (Theme, Person)
 # An address, and the date of its newest change if that is known.
@@ -30,11 +32,12 @@ def pages() -> Iterator[Page]:
     names = get_resolver().reverse_dict
     for name in _single_pages(get_resolver().url_patterns):
         is_of_record = name in OF_THE_WHOLE or f"{name}-data" in names
-        if name != "briefing":  # a page without content of its own
+        if name not in WITHOUT_CONTENT:
             yield reverse(name), edition.date if is_of_record else None
     for model in BY_SLUG:
         for item in model.objects.all():
             yield item.get_absolute_url(), edition.date
+    yield from ((address, edition.date) for address in addresses())
     yield from _with_refs(edition)
 
 

@@ -29,6 +29,7 @@ SAMPLES = {
     "data/": ("/data/", PAGE),
     "data/<path:name>": ("/data/medway-inspection-record.zip", ARCHIVE),
     "<ref:ref>": ("/F8", MOVED),
+    "questions/<slug:slug>/": ("/questions/who-apologised/", PAGE),
     "go/": ("/go/?q=F8", MOVED),
     "search/": ("/search/?q=caseloads", PAGE),
     "search.<form:form>": ("/search.csv?q=caseloads", TABLE),

@@ -34,6 +34,9 @@ def key(address: str) -> Key:
     )
 
 
+FOUND = (200, 301, 302, 410)  # what a link may lead to
+
+
 @dataclass
 class CrawledPage:
     """An answer that has been read: its tree if it is a page."""
@@ -95,7 +98,7 @@ class Site:
 
     def dead(self) -> list[Link]:
         """Return the links that lead nowhere. The address of a withdrawn ref says why it is."""
-        return [link for link in self.links if self.to(link.address).status not in (200, 301, 410)]
+        return [link for link in self.links if self.to(link.address).status not in FOUND]
 
     def adrift(self) -> list[Link]:
         """Return the links to a place in a page that has no such place."""

@@ -137,15 +137,12 @@ def in_words(year: str, every: Counter[str], hollow: Counter[str], written: set[
     return f"{year} {events}" + (f" {hollow[year]} hollow" if hollow[year] else "")
 
 
-@pytest.mark.parametrize("address", ["/", "/timeline/"])
-def test_the_years_are_named_with_what_began_in_them(
-    everything: Everything, site: Site, address: str
-) -> None:
+def test_the_years_are_named_with_what_began_in_them(everything: Everything, site: Site) -> None:
     every, hollow = begun(everything)
     sources = site.data("/sources.json")["results"]
     written = {source["date_edtf"].removeprefix("../")[:4] for source in sources}
 
-    said = [item.said for item in site.page(address).one("ol", class_="begun").every("li")]
+    said = [item.said for item in site.page("/timeline/").one("ol", class_="begun").every("li")]
     assert said == [in_words(str(year), every, hollow, written) for year in spanned(everything)]
 
 
@@ -157,14 +154,6 @@ def test_a_year_leads_to_its_place_in_the_list(site: Site) -> None:
         place = found.by_id(link["href"].removeprefix("#"))
         assert link.said.startswith(place.said)
     assert len(links) == len(found.one("ol", class_="timeline").every("li", class_="begins"))
-
-
-@pytest.mark.django_db
-def test_on_home_a_year_leads_to_its_events(client: Client, site: Site) -> None:
-    for link in site.page("/").one("ol", class_="begun").every("a"):
-        year, count, *_ = link.said.split()
-        assert link["href"] == f"/timeline/?year={year}"
-        assert data(client, "timeline", f"year={year}")["count"] == int(count)
 
 
 @pytest.mark.django_db
@@ -239,20 +228,3 @@ def test_each_event_names_its_kind(everything: Everything, site: Site) -> None:
     for event in events(everything):
         facts = found.by_id(event["ref"]).every("p", class_="facts")[0].parts
         assert facts[0].said == kinds[event["kind"]]
-
-
-def test_home_has_a_mark_for_every_event_and_says_what_hollow_means(
-    everything: Everything, site: Site
-) -> None:
-    section = site.page("/").one("section", aria_labelledby="small-timeline")
-    drawn = [
-        part
-        for part in picture(section).parts
-        if part.tag in ("svg", "rect") and "gap" not in part.get("class").split()
-    ]
-    hollow = [part for part in drawn if "hollow" in part.get("class").split()]
-
-    assert len(drawn) == len(events(everything))
-    assert len(hollow) == sum(begun(everything)[1].values())
-    assert "Hollow: only expected or promised" in section.said
-    assert "/timeline/" in [link["href"] for link in section.every("a")]

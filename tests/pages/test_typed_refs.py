@@ -1,4 +1,4 @@
-"""A ref leads to its record in one step, in whatever form it was typed or left by a mail program."""
+"""A ref leads to its record in one step, in whatever form it was typed or left by mail."""
 
 import pytest
 from django.test import Client
