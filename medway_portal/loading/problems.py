@@ -75,6 +75,8 @@ class SeedsError(Exception):
 def choice(name: str, names: Collection[str]) -> str:
     """Return the remedy for a name that is none of ``names``: the nearest one, or all."""
     listed = ", ".join([*names][:MOST_CHOICES]) + (", …" if len(names) > MOST_CHOICES else "")
+    if not names:
+        return "there is none yet; add one"
     near = get_close_matches(name, names, 1)
     if near:
         return f"did you mean “{near[0]}”? Otherwise choose one of {listed}"

@@ -14,6 +14,7 @@ from medway_portal.loading.shape import read_schema, report
 from medway_portal.loading.yaml_files import UNREADABLE, Fields, parse
 
 RECORD = "record.yaml"  # what pages say about the record as a whole
+ENDINGS = (".yaml", ".yml")
 # Keys with one mapping. All other keys of a file have a list of entries.
 SINGLE = ("record", "source")
 
@@ -57,10 +58,13 @@ def read_seeds(folder: Path, problems: Problems) -> SeedEntries:
     lists = set(schema["properties"])
     read: list[list[Entry]] = []
     unread: set[str] = set()
-    for path in [folder / RECORD, *_files(folder, problems)]:
+    # Systems and editors leave files behind whose names begin with a full stop.
+    files = [path for path in (folder / "records").iterdir() if not path.name.startswith(".")]
+    if not files:
+        problems.add(Place("records"), "there are no records here; add at least one YAML file")
+    for path in [folder / RECORD, *sorted(files)]:
         name = str(path.relative_to(folder))
-        text = read_text(folder, path, problems)
-        content = UNREADABLE if text is None else parse(text, name, problems)
+        content = _content(folder, path, problems)
         faulty = set()
         for fault in validator.iter_errors(content) if content is not UNREADABLE else ():
             report(fault, content, name, problems)
@@ -72,21 +76,17 @@ def read_seeds(folder: Path, problems: Problems) -> SeedEntries:
     return SeedEntries(_without_copies(read, problems), frozenset(unread))
 
 
-def _files(folder: Path, problems: Problems) -> list[Path]:
-    """Return the files of records, and report files that are not read."""
-    files = []
-    for path in sorted((folder / "records").iterdir()):
-        if path.suffix in (".yaml", ".yml"):
-            files.append(path)
-        elif not path.name.startswith("."):  # such as .DS_Store, which systems leave behind
-            problems.add(
-                Place(f"records/{path.name}"),
-                "this is not read, because its name does not end in .yaml; rename it, or take it "
-                "away",
-            )
-    if not files:
-        problems.add(Place("records"), "there are no records here; add at least one YAML file")
-    return files
+def _content(folder: Path, path: Path, problems: Problems) -> Any:
+    """Return the content of a file, or report why it is not read and return ``UNREADABLE``."""
+    name = str(path.relative_to(folder))
+    if path.suffix not in ENDINGS:
+        problems.add(
+            Place(name),
+            "this is not read, because its name does not end in .yaml; rename it, or take it away",
+        )
+        return UNREADABLE
+    text = read_text(folder, path, problems)
+    return UNREADABLE if text is None else parse(text, name, problems)
 
 
 def _entries(name: str, content: Any, faulty: set[tuple[str | int, ...]]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from filecmp import cmp
 from pathlib import Path
 from typing import Any
 
@@ -98,12 +99,16 @@ def _text(folder: Path, entry: Entry, problems: Problems) -> str | None:
 
 def _check_texts(folder: Path, entries: list[Entry], problems: Problems) -> None:
     described = {entry.fields["file"] for entry in entries if entry.kind == "source"}
-    for path in sorted((folder / "texts").iterdir()):
-        if path.name not in described:
-            problems.add(
-                Place(f"texts/{path.name}"),
-                "no source describes this text; add a file with “source:” for it, or take it away",
-            )
+    paths = [path for path in (folder / "texts").iterdir() if not path.name.startswith(".")]
+    texts = [path for path in paths if path.name in described and path.is_file()]
+    for path in paths:
+        if path.name in described:
+            continue
+        fault = "no source describes this text; add a file with “source:” for it, or take it away"
+        for text in texts:
+            if path.is_file() and cmp(path, text, shallow=False):
+                fault = f"this is a copy of texts/{text.name}; take it away"
+        problems.add(Place(f"texts/{path.name}"), fault)
 
 
 class _Resolver:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from medway_portal.loading.files import LARGEST
 from medway_portal.loading.problems import SeedsError
@@ -67,6 +68,22 @@ def test_a_file_whose_name_has_another_ending(seeds: Path, refused: Refused) -> 
         "records/S6-letter.yaml.txt:1: this is not read, because its name does not end in .yaml; "
         "rename it, or take it away"
     ]
+
+
+def test_a_file_that_is_not_read_is_the_only_fault(seeds: Path, refused: Refused) -> None:
+    (seeds / "records" / "themes.yaml").rename(seeds / "records" / "themes.yaml.txt")
+
+    (fault,) = refused()
+    assert fault.startswith("records/themes.yaml.txt:1: this is not read")
+
+
+@pytest.mark.parametrize("folder", ["texts", "records"])
+def test_a_file_in_place_of_a_folder(seeds: Path, folder: str) -> None:
+    shutil.rmtree(seeds / folder)
+    (seeds / folder).touch()
+
+    with pytest.raises(CommandError, match=f"There is no .*{folder}; name a folder that has it"):
+        call_command("load_seeds", seeds=seeds)
 
 
 def test_a_file_in_windows_1252(extra: Path, refused: Refused) -> None:
@@ -137,7 +154,13 @@ def test_a_copy_of_a_file(seeds: Path, refused: Refused) -> None:
     for name in ("S4-sector", "themes", "changes"):
         shutil.copy(seeds / "records" / f"{name}.yaml", seeds / "records" / f"{name} (copy).yaml")
 
-    assert refused() == [
+    shutil.copy(seeds / "texts" / "000_report.txt", seeds / "texts" / "000_report (copy).txt")
+
+    *of_records, of_text = refused()
+    assert of_text == (
+        "texts/000_report (copy).txt:1: this is a copy of texts/000_report.txt; take it away"
+    )
+    assert of_records == [
         f"records/{name} (copy).yaml:1: most of this stands in records/{name}.yaml too; if this "
         "file is a copy, take it away"
         for name in ("S4-sector", "changes", "themes")

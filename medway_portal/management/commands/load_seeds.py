@@ -20,6 +20,9 @@ from medway_portal.loading.rules import check_rules
 from medway_portal.loading.shape import SCHEMA
 from medway_portal.loading.writer import write_record
 
+# What the folder of seeds must have, and how that is told.
+PARTS = {"texts": Path.is_dir, "records": Path.is_dir, RECORD: Path.exists, SCHEMA: Path.exists}
+
 
 def checked(folder: Path) -> Drafts:
     """Return the record in ``folder``. Raises ``SeedsError`` with all faults if there are any."""
@@ -40,8 +43,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["seeds"]
-        for part in ("texts", "records", RECORD, SCHEMA):
-            if not (folder / part).exists():
+        for part, is_there in PARTS.items():
+            if not is_there(folder / part):
                 raise CommandError(f"There is no {folder / part}; name a folder that has it.")
         self.stdout.write(f"Reading and checking {folder.name}/ …")
         try:
