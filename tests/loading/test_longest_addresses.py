@@ -43,6 +43,5 @@ def test_every_address_of_every_record_answers(client: Client) -> None:
     addresses += [f"/search{form}?page_size=200" for form in ("/", ".json", ".csv", ".atom")]
     answers = {address: client.get(address).status_code for address in addresses}
 
-    assert {
-        address: status for address, status in answers.items() if status not in (200, 301)
-    } == {}
+    answered = (200, 301, 302)  # some lead to another page
+    assert {address: status for address, status in answers.items() if status not in answered} == {}
