@@ -13,7 +13,10 @@ from typing import cast
 
 SPARE = 4.0  # percent: room on the right for events that go on after the last year
 LEAST = 1.2  # percent: the shortest bar, so that a month is visible on a phone
-BEFORE, AFTER = 2.0, 4.8  # percent: space around a mark; its ref fits into the space after it
+BEFORE = 2.0  # percent: space before a mark
+LETTER = 0.75  # percent: the width of a letter of a label, in the narrowest chart that has labels
+NEXT_TO = 2.0  # percent: space between a mark and the label beside it, and after the label
+MIDDLE = 50.0  # percent
 HEAD = 22  # pixels: the height of a lane's name
 SIZE = 10  # pixels: the height of a mark
 ROW = 16  # pixels: the height of a row of marks
@@ -24,21 +27,26 @@ class Shape(StrEnum):
     """The shape of a mark, which shows how far the date is known."""
 
     POINT = "point"  # one day
-    SPAN = "span"  # some time between two days, or all of it
+    SPAN = "span"  # through all of the time between two days
+    WITHIN = "within"  # some time between two days
     FROM = "from"  # on or after a day
     UNTIL = "until"  # on or before a day
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The first and the last possible day of an event. At least one of them is known."""
+    """The first and the last possible day of an event. At least one of them is known.
+
+    ``lasts`` is true if it went on from the one to the other. ``label`` stands beside its mark.
+    """
 
     ref: str
+    label: str
     lane: int
     first: date | None
     last: date | None
     happened: bool
-    stated: bool
+    lasts: bool
 
     @property
     def known(self) -> date:
@@ -61,7 +69,9 @@ class Moment:
             return Shape.FROM
         if not self.first:
             return Shape.UNTIL
-        return Shape.POINT if self.first == self.last else Shape.SPAN
+        if self.first == self.last:
+            return Shape.POINT
+        return Shape.SPAN if self.lasts else Shape.WITHIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,8 @@ class YearAxis:
 class Mark:
     """An event in the chart: ``x`` and ``width`` in percent, ``y`` the middle of its row in pixels.
 
-    ``x`` is the start of a span, or the day of any other shape. Only a span has a width.
+    ``x`` is the start of a span, or the day of any other shape. Only spans have a width. The label
+    of a mark in the right half is on its left.
     """
 
     moment: Moment
@@ -114,6 +125,10 @@ class Mark:
     def end(self) -> float:
         """Where it ends, in percent."""
         return round(self.x + self.width, 1)
+
+    @property
+    def label_is_left(self) -> bool:
+        return _label_is_left(self.x)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,17 +185,23 @@ def in_rows(moments: Iterable[Moment], scale: YearAxis) -> list[tuple[Moment, fl
     positions = []
     for moment in moments:
         x, width = _extent(moment, scale)
-        free = (row for row, end in enumerate(ends) if end <= x - BEFORE)
+        label = NEXT_TO * 2 + len(moment.label) * LETTER
+        before, after = (label, 0) if _label_is_left(x) else (0, label)
+        free = (row for row, end in enumerate(ends) if end <= x - BEFORE - before)
         row = next(free, len(ends))
-        ends[row : row + 1] = [x + width + AFTER]
+        ends[row : row + 1] = [x + width + after]
         positions.append((moment, x, width, row))
     return positions
+
+
+def _label_is_left(x: float) -> bool:
+    return x > MIDDLE
 
 
 def _extent(moment: Moment, scale: YearAxis) -> tuple[float, float]:
     """Return the x and the width of a mark. A bar that is too short grows on both sides."""
     x = scale.beginning(moment.known)
-    if moment.shape != Shape.SPAN or not moment.last:
+    if moment.shape not in (Shape.SPAN, Shape.WITHIN) or not moment.last:
         return round(x, 1), 0
     width = scale.end(moment.last) - x
     more = max(LEAST - width, 0)

@@ -223,6 +223,7 @@ class Event(Record):
 
     type = models.CharField(max_length=12, choices=Type)
     certainty = models.CharField(max_length=10, choices=Certainty)
+    lasts = models.BooleanField(default=False)  # through all of its date, not at some time within
     year = models.PositiveIntegerField()  # of its first day or, if that is not known, of its last
 
     objects: ClassVar = EventQuerySet.as_manager()

@@ -39,7 +39,7 @@ def _(record: Finding) -> Data:
 
 @serialize_details.register
 def _(record: Event) -> Data:
-    return {"kind": record.type, "certainty": record.certainty}
+    return {"kind": record.type, "certainty": record.certainty, "lasts": record.lasts}
 
 
 @as_schema_org.register

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from inspections.chart import Moment, Shape, TimelineChart, YearAxis, draw_chart
 from inspections.models import Event
-from sources.models import DateBasis
+from sources.models import Passage
 
 # The kinds of event in the first lane. All others are in the second.
 INSPECTORS = (Event.Type.INSPECTION, Event.Type.PUBLICATION)
@@ -33,14 +33,14 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class YearCount:
-    """A year with the number of its events, and of those only expected or promised (``hollow``).
+    """A year with the number of its events, and of those only expected or promised (``to_come``).
 
     ``address`` leads to them, if there is one. A year in a gap has no event and no source.
     """
 
     year: int
     count: int
-    hollow: int
+    to_come: int
     address: str
     is_gap: bool
 
@@ -82,6 +82,21 @@ def timeline_entries(
     return found
 
 
+def first_passages(events: Iterable[Event]) -> list[Passage | None]:
+    """Return the passage that each line shows: the first of its event that no line above shows.
+
+    It is ``None`` if all are shown above.
+    """
+    shown: set[Passage] = set()
+    found = []
+    for event in events:
+        passages = (item.passage for item in event.evidence_list)
+        passage = next((each for each in passages if each not in shown), None)
+        found.append(passage)
+        shown |= {passage} if passage else set()
+    return found
+
+
 def gaps_between(years: Iterable[int], source_years: Iterable[int]) -> list[tuple[int, int]]:
     """Return the first and the last year of each gap between ``years``, oldest first.
 
@@ -105,11 +120,12 @@ def moment_of(event: Event) -> Moment:
     """Return the dates and the lane of ``event`` in the chart."""
     return Moment(
         event.ref,
+        event.title if event.type == Event.Type.INSPECTION else event.ref,
         0 if event.type in INSPECTORS else 1,
         event.date_earliest,
         event.date_latest,
         event.certainty == Event.Certainty.HAPPENED,
-        event.date_basis == DateBasis.STATED,
+        event.lasts,
     )
 
 
@@ -137,7 +153,7 @@ def timeline_overview(
     """
     moments = sorted(map(moment_of, events), key=attrgetter("order"))
     event_years = Counter(moment.year for moment in moments)
-    hollow = Counter(moment.year for moment in moments if not moment.happened)
+    to_come = Counter(moment.year for moment in moments if not moment.happened)
     axis = {*years, *event_years, *(moment.last.year for moment in moments if moment.last)}
     scale = YearAxis(min(axis), max(axis))
     gaps = gaps_between(event_years, source_years) if whole else []
@@ -145,7 +161,9 @@ def timeline_overview(
     return TimelineOverview(
         draw_chart(moments, len(LANES), scale, gaps),
         tuple(
-            YearCount(year, event_years[year], hollow[year], addresses.get(year, ""), year in empty)
+            YearCount(
+                year, event_years[year], to_come[year], addresses.get(year, ""), year in empty
+            )
             for year in scale.years
         ),
         described(moments, scale),
@@ -155,8 +173,8 @@ def timeline_overview(
 def described(moments: Sequence[Moment], scale: YearAxis) -> str:
     """Return a description of the chart for readers who do not see it."""
     lanes = [f"{name}: {sum(m.lane == n for m in moments)}." for n, name in enumerate(LANES)]
-    hollow = sum(not moment.happened for moment in moments)
+    to_come = sum(not moment.happened for moment in moments)
     return (
         f"Events from {scale.first} to {scale.last} in two lanes. {' '.join(lanes)} "
-        f"Only expected or promised, and drawn hollow: {hollow}."
+        f"Only expected or promised, and drawn as an outline: {to_come}."
     )

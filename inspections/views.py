@@ -15,7 +15,7 @@ from inspections.filters import (
 from inspections.forms import PairForm
 from inspections.grades import grades_by_framework, notes_on_repeated, repeated_lowest_grades
 from inspections.models import Event, Finding, Inspection, Rating, by_polarity
-from inspections.timeline import timeline_entries, timeline_overview
+from inspections.timeline import first_passages, timeline_entries, timeline_overview
 from records.facets import inspection_choices
 from records.filters import LARGEST_PAGE
 from records.models import ReadTogether, RecordQuerySet
@@ -87,9 +87,8 @@ class TimelineView(RecordListView):
         is_whole = not context["applied"]
         context["is_whole"] = is_whole
         source_years = Source.objects.years() if is_whole else []
-        context["timeline"] = entries = timeline_entries(
-            events, self.filterset.order, source_years, whole=is_whole
-        )
+        entries = timeline_entries(events, self.filterset.order, source_years, whole=is_whole)
+        context["timeline"] = list(zip(entries, first_passages(events), strict=True))
         if events and context["page"].paginator.num_pages == 1:
             named = {entry.year: f"#y{entry.year}" for entry in entries if entry.year}
             context["overview"] = timeline_overview(

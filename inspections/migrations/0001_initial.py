@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('record_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='records.record')),
                 ('type', models.CharField(choices=[('inspection', 'Inspection or visit'), ('publication', 'Inspection report or letter'), ('council', 'Council'), ('government', 'Government'), ('context', 'Context')], max_length=12)),
                 ('certainty', models.CharField(choices=[('happened', 'Happened'), ('expected', 'Expected'), ('promised', 'Promised')], max_length=10)),
+                ('lasts', models.BooleanField(default=False)),
                 ('year', models.PositiveIntegerField()),
             ],
             options={

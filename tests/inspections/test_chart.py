@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.chart import (
-    AFTER,
-    BEFORE,
     HEAD,
     LEAST,
+    LETTER,
+    NEXT_TO,
     ROW,
     SPARE,
     Mark,
@@ -29,9 +29,15 @@ DAYS = st.dates(date(FIRST, 1, 1), date(LAST, 12, 31))
 
 
 def moment(
-    first: date | None, last: date | None, ref: str = "E1", lane: int = 0, *, happened: bool = True
+    first: date | None,
+    last: date | None,
+    ref: str = "E1",
+    lane: int = 0,
+    *,
+    happened: bool = True,
+    lasts: bool = True,
 ) -> Moment:
-    return Moment(ref, lane, first, last, happened=happened, stated=True)
+    return Moment(ref, ref, lane, first, last, happened=happened, lasts=lasts)
 
 
 SPANS = st.tuples(DAYS, DAYS).map(sorted)
@@ -53,12 +59,18 @@ def rows(picture: TimelineChart) -> list[list[Mark]]:
     ]
 
 
+def room(mark: Mark) -> tuple[float, float]:
+    """Return where a mark with its label begins and ends."""
+    label = NEXT_TO + len(mark.moment.label) * LETTER
+    return (mark.x - label, mark.end) if mark.label_is_left else (mark.x, mark.end + label)
+
+
 @given(MOMENTS)
-def test_no_mark_is_in_the_way_of_another(moments: list[Moment]) -> None:
+def test_no_mark_or_label_is_in_the_way_of_another(moments: list[Moment]) -> None:
     for row in rows(draw_chart(moments, 2, SCALE)):
         for one, other in combinations(row, 2):
             left, right = sorted((one, other), key=lambda mark: mark.x)
-            assert left.x + left.width + AFTER + BEFORE <= right.x + 1e-6
+            assert room(left)[1] <= room(right)[0] + ROUNDED
 
 
 @given(MOMENTS)

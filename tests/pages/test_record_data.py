@@ -27,7 +27,7 @@ OWN = {
     "quote": {"speaker", "role", "organisation", "about"},
     "action": {"actor", "status", "follow_ups"},
     "figure": {"value", "unit", "counts", "scope"},
-    "event": {"kind", "certainty"},
+    "event": {"kind", "certainty", "lasts"},
 }
 
 

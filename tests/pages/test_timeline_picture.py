@@ -1,6 +1,5 @@
 """The chart of the timeline has the same events as the list."""
 
-import re
 from collections import Counter
 
 import pytest
@@ -30,76 +29,63 @@ def spanned(everything: Everything) -> range:
     return range(min(years), max(years) + 1)
 
 
-def marks(found: Element) -> dict[str, Element]:
-    """Return what is drawn for each ref: a mark is followed by its ref."""
+def marks(everything: Everything, found: Element) -> dict[str, Element]:
+    """Return what is drawn for each ref. Each mark is followed by its ref or its name."""
+    named = {event["title"]: ref for ref, event in everything.items() if event["type"] == "event"}
     drawn: dict[str, Element] = {}
     last = None
     for part in picture(found).parts:
         if "label" in part.get("class").split():
             assert last
-            drawn[part.said] = last
+            drawn[named.get(part.said, part.said)] = last
         last = part
     return drawn
 
 
-def shape(mark: Element) -> str:
-    """Return what a mark is: a bar, a diamond, or an arrow to the right or to the left."""
-    if mark.tag == "rect":
-        return "bar"
-    path = mark.one("path")["d"]
-    return {"M0-6": "diamond", "M0-5h11": "later", "M0-5h-11": "earlier"}[
-        re.match(r"M0-6|M0-5h-?11", path)[0]  # type: ignore[index]  # one of them is there
-    ]
-
-
-def expected_shape(date: Data) -> str:
+def expected_shape(event: Data) -> str:
+    date = event["date"]
     if not date["latest"]:
-        return "later"
+        return "from"
     if not date["earliest"]:
-        return "earlier"
-    return "diamond" if date["earliest"] == date["latest"] else "bar"
+        return "until"
+    if date["earliest"] == date["latest"]:
+        return "point"
+    return "span" if event["lasts"] else "within"
 
 
 def test_every_event_is_drawn_by_what_is_known_of_its_date(
     everything: Everything, site: Site
 ) -> None:
-    drawn = marks(site.page("/timeline/"))
+    drawn = marks(everything, site.page("/timeline/"))
 
-    expected = {event["ref"]: expected_shape(event["date"]) for event in events(everything)}
-    assert {ref: shape(mark) for ref, mark in drawn.items()} == expected
-    assert set(expected.values()) == {"diamond", "bar", "later", "earlier"}
+    expected = {event["ref"]: expected_shape(event) for event in events(everything)}
+    assert {ref: mark["class"].split()[0] for ref, mark in drawn.items()} == expected
+    assert set(expected.values()) == {"point", "span", "within", "from", "until"}
 
 
-def test_what_was_only_expected_or_promised_is_hollow(everything: Everything, site: Site) -> None:
+def test_what_was_only_expected_or_promised_is_an_outline(
+    everything: Everything, site: Site
+) -> None:
     found = site.page("/timeline/")
-    hollow = {ref for ref, mark in marks(found).items() if "hollow" in mark.get("class").split()}
+    outlined = {ref for ref, mark in marks(everything, found).items() if "to-come" in mark["class"]}
 
-    assert hollow == {e["ref"] for e in events(everything) if e["certainty"] != "happened"}
-    assert hollow
-    assert "Hollow: only expected or promised" in found.one("figure", class_="chronology").said
-
-
-def test_a_span_that_no_text_states_has_round_ends(everything: Everything, site: Site) -> None:
-    bars = {r: mark for r, mark in marks(site.page("/timeline/")).items() if mark.tag == "rect"}
-
-    basis = {ref: everything[ref]["date"]["basis"] for ref in bars}
-    assert {ref for ref, bar in bars.items() if bar.get("rx")} == {
-        ref for ref in bars if basis[ref] != "stated"
-    }
+    assert outlined == {e["ref"] for e in events(everything) if e["certainty"] != "happened"}
+    assert outlined
+    said = found.one("figure", class_="chronology").said
+    assert "An outline was only expected or promised" in said
 
 
-def test_the_lanes_of_the_picture_and_of_the_list_are_the_same(
+def test_the_lanes_of_the_picture_part_what_inspectors_did_from_the_rest(
     everything: Everything, site: Site
 ) -> None:
     found = site.page("/timeline/")
     names = {text.said: int(text["y"]) for text in picture(found).every("text", class_="lane")}
     assert tuple(names) == LANES
-    below = {ref for ref, mark in marks(found).items() if int(mark["y"]) > names[LANES[1]]}
+    labels = picture(found).every("text", class_="label")
+    drawn = dict(zip(marks(everything, found), labels, strict=True))
+    below = {ref for ref, label in drawn.items() if int(label["y"]) > names[LANES[1]]}
 
-    second = {
-        item["id"] for item in found.one("ol", class_="timeline").every("li", class_="second")
-    }
-    assert below == second == {e["ref"] for e in events(everything) if e["kind"] not in INSPECTORS}
+    assert below == {e["ref"] for e in events(everything) if e["kind"] not in INSPECTORS}
 
 
 def test_the_picture_is_an_image_that_says_how_much_it_shows(
@@ -107,14 +93,14 @@ def test_the_picture_is_an_image_that_says_how_much_it_shows(
 ) -> None:
     found = picture(site.page("/timeline/"))
     kinds = [event["kind"] in INSPECTORS for event in events(everything)]
-    hollow = [event["certainty"] != "happened" for event in events(everything)]
+    to_come = [event["certainty"] != "happened" for event in events(everything)]
     years = spanned(everything)
 
     assert found["role"] == "img"
     assert found["aria-label"] == (
         f"Events from {years[0]} to {years[-1]} in two lanes. {LANES[0]}: {sum(kinds)}. "
         f"{LANES[1]}: {len(kinds) - sum(kinds)}. "
-        f"Only expected or promised, and drawn hollow: {sum(hollow)}."
+        f"Only expected or promised, and drawn as an outline: {sum(to_come)}."
     )
     assert [part for part in found.walk() if part.tag == "a" or part.get("tabindex")] == []
 
@@ -122,47 +108,50 @@ def test_the_picture_is_an_image_that_says_how_much_it_shows(
 def begun(everything: Everything) -> tuple[Counter[str], Counter[str]]:
     """Return how many events began in each year, and how many of them are not known to have."""
     every: Counter[str] = Counter()
-    hollow: Counter[str] = Counter()
+    to_come: Counter[str] = Counter()
     for event in events(everything):
         year = (event["date"]["earliest"] or event["date"]["latest"])[:4]
         every[year] += 1
-        hollow[year] += event["certainty"] != "happened"
-    return every, hollow
+        to_come[year] += event["certainty"] != "happened"
+    return every, to_come
 
 
-def in_words(year: str, every: Counter[str], hollow: Counter[str], written: set[str]) -> str:
+def in_words(year: str, every: Counter[str], to_come: Counter[str], written: set[str]) -> str:
     if not every[year] and year not in written:
         return f"{year} no source"
     events = f"{every[year]} event{'' if every[year] == 1 else 's'}"
-    return f"{year} {events}" + (f" {hollow[year]} hollow" if hollow[year] else "")
+    return f"{year} {events}" + (f" {to_come[year]} to come" if to_come[year] else "")
 
 
 def test_the_years_are_named_with_what_began_in_them(everything: Everything, site: Site) -> None:
-    every, hollow = begun(everything)
+    every, to_come = begun(everything)
     sources = site.data("/sources.json")["results"]
     written = {source["date_edtf"].removeprefix("../")[:4] for source in sources}
 
     said = [item.said for item in site.page("/timeline/").one("ol", class_="begun").every("li")]
-    assert said == [in_words(str(year), every, hollow, written) for year in spanned(everything)]
+    assert said == [in_words(str(year), every, to_come, written) for year in spanned(everything)]
 
 
 def test_a_year_leads_to_its_place_in_the_list(site: Site) -> None:
     found = site.page("/timeline/")
     links = found.one("ol", class_="begun").every("a")
+    places = [
+        span["id"] for span in found.one("ol", class_="timeline").every("span") if span.get("id")
+    ]
 
-    for link in links:
-        place = found.by_id(link["href"].removeprefix("#"))
-        assert link.said.startswith(place.said)
-    assert len(links) == len(found.one("ol", class_="timeline").every("li", class_="begins"))
+    assert [link["href"] for link in links] == [f"#{place}" for place in places]
+    assert [f"y{link.said.split()[0]}" for link in links] == places
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("query", ["kind=government", "certainty=promised", "q=report",
                                    "year=2001&sort=newest", "theme=workforce"])  # fmt: skip
-def test_a_filtered_list_has_a_picture_of_its_own_events_only(client: Client, query: str) -> None:
+def test_a_filtered_list_has_a_picture_of_its_own_events_only(
+    client: Client, everything: Everything, query: str
+) -> None:
     found = page(client, "timeline", query)
 
-    assert set(marks(found)) == {
+    assert set(marks(everything, found)) == {
         event["ref"] for event in data(client, "timeline", query)["results"]
     }
     assert "Only the events listed below are drawn." in found.one("figure").said
@@ -171,9 +160,12 @@ def test_a_filtered_list_has_a_picture_of_its_own_events_only(client: Client, qu
 
 
 @pytest.mark.django_db
-def test_the_whole_picture_is_the_same_in_any_order(client: Client) -> None:
+def test_the_whole_picture_is_the_same_in_any_order(client: Client, everything: Everything) -> None:
     drawn = [
-        {ref: mark.attributes for ref, mark in marks(page(client, "timeline", query)).items()}
+        {
+            ref: [part.attributes for part in mark.parts]
+            for ref, mark in marks(everything, page(client, "timeline", query)).items()
+        }
         for query in ("", "sort=newest", "sort=ref")
     ]
 
@@ -192,7 +184,8 @@ def test_what_would_be_a_part_of_the_picture_or_none_is_not_drawn(
 def test_events_in_no_order_of_time_are_under_no_years(client: Client) -> None:
     found = page(client, "timeline", "sort=ref")
 
-    assert found.one("ol", class_="timeline").every("li", class_="begins") == []
+    spans = found.one("ol", class_="timeline").every("span")
+    assert [span for span in spans if span.get("id")] == []
     assert found.one("ol", class_="begun").every("a") == []
 
 
@@ -201,7 +194,7 @@ def test_the_years_without_a_source_are_marked_in_the_picture(site: Site) -> Non
     gaps = found.one("ol", class_="timeline").every("li", class_="gap")
 
     assert len(picture(found).every("rect", class_="gap")) == len(gaps) > 0
-    assert "No source held" in found.one("figure", class_="chronology").said
+    assert "no source held" in found.one("figure", class_="chronology").said
 
 
 def test_an_event_says_in_words_how_well_its_date_is_known(
@@ -215,7 +208,7 @@ def test_an_event_says_in_words_how_well_its_date_is_known(
 
     for ref, precision in said.items():
         facts = found.by_id(ref).every("p", class_="facts")[0].parts
-        assert facts[-1].said == f"Date: {precision}"
+        assert f"Date: {precision}" in [fact.said for fact in facts]
 
 
 def test_each_event_names_its_kind(everything: Everything, site: Site) -> None:
