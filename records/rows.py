@@ -101,7 +101,8 @@ class Row(NamedTuple):
     """Sentences, the records of the list that rest on them, and links to others of their kinds.
 
     ``said`` is ``None`` if the heading above the row says it. The voice of all its records is named
-    if it is not that of the heading. ``others_are`` says what the other records are to these.
+    if it is not that of the heading, and so is the date. ``others_are`` says what the other records
+    are to these.
     """
 
     blocks: list[Block]
@@ -111,6 +112,7 @@ class Row(NamedTuple):
     said: Said | None
     voice: str
     voice_label: str
+    date: str
 
 
 class RowGroup(NamedTuple):
@@ -261,6 +263,7 @@ def _row(
         None if heading else said,
         said.voice if is_named else "",
         _voices_of(records[0]) if is_named else "",
+        said.date if heading and said.date != heading.date else "",
     )
 
 
