@@ -95,6 +95,8 @@ class InspectionView(RecordView):
         actions = by_kind.get("action", [])
         areas = by_area(findings, inspection.ratings)
         own_service = [quote for quote in quotes if _about_service(quote)]
+        key = key_words(quotes)
+        of_ofsted = [quote for quote in quotes if quote.voice in OFSTED and quote not in key]
         wholes = [quote for quote, _ in with_parts(q for q in quotes if q.voice in COUNCIL)]
         shown = {record.sentence_group for record in findings}
         items = checklist(findings, actions)
@@ -105,19 +107,14 @@ class InspectionView(RecordView):
             "areas": areas,
             "headings": [heading for _, heading, _ in GROUPS],
             "said": usual_voice(findings),
-            "key_words": key_words(quotes),
+            "key_words": key,
             "grade_voices": _voices(inspection.ratings),
             "checklist": items,
             "paired": [item.action for item in items if item.action],
             "own_service": own_service,
             "council_words": [quote for quote in wholes if quote not in own_service],
-            "other_words": [
-                quote
-                for quote in quotes
-                if quote.voice in OFSTED
-                and quote.sentence_group not in shown
-                and quote not in key_words(quotes)
-            ],
+            "same_words": [quote for quote in of_ofsted if quote.sentence_group in shown],
+            "other_words": [quote for quote in of_ofsted if quote.sentence_group not in shown],
             "actions": by_status(actions),
             "action_count": len(actions),
             "shown": shown,

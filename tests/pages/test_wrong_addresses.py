@@ -55,7 +55,7 @@ def test_any_other_wrong_address_offers_the_search_and_the_lists(
 
     assert page.one("h1").said == "Page not found"
     assert address in page.said
-    assert page.one("form")["action"] == "/search/"
+    assert page.one("form")["action"] == "/go/"
     assert {"/timeline/", "/inspections/", "/findings/", "/sources/"} <= {
         link["href"] for link in page.every("a")
     }
