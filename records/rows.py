@@ -329,11 +329,17 @@ def _block(
     for stretch in stretches(0, len(text), [*spans, *parts]):
         if not {FIRST, REST} & {*stretch.keys}:
             continue
-        owners = [passages[key][1] for key in stretch.keys if key >= 0]
-        # A link of punctuation alone would have no name.
-        has_words = WORD.search(text, stretch.start, stretch.end)
-        address = owners[-1].get_absolute_url() if owners and has_words else ""
         part = explain_part(text, (stretch.start, stretch.end), marked, uses)
         part = SafeString(with_notice(part))
+        # A link of punctuation alone would have no name.
+        has_words = WORD.search(text, stretch.start, stretch.end)
+        address = _address_of(stretch.keys, passages) if has_words else ""
         (pieces if FIRST in stretch.keys else rest).append(Piece(part, address))
     return Block("", "", pieces, rest)
+
+
+def _address_of(keys: Iterable[int], passages: list[tuple[Passage, Record]]) -> str:
+    """Return the address of the record of the shortest passage; of several, of the first."""
+    lengths = {key: passages[key][0].end - passages[key][0].start for key in keys if key >= 0}
+    first = min(lengths, key=lambda key: (lengths[key], key), default=None)
+    return "" if first is None else passages[first][1].get_absolute_url()
