@@ -86,7 +86,7 @@ SORTS = {
     "relevance": "Best match first",
     "oldest": "Oldest first",
     "newest": "Newest first",
-    "ref": "By ref",
+    "ref": "By kind and number",
 }
 
 

@@ -102,7 +102,7 @@ class Row(NamedTuple):
 
     ``said`` is ``None`` if the heading above the row says it. The voice of all its records is named
     if it is not that of the heading, and so is the date. ``others_are`` says what the other records
-    are to these.
+    are to these. ``is_found_otherwise`` is true if nothing that the row shows matches the query.
     """
 
     blocks: list[Block]
@@ -113,6 +113,7 @@ class Row(NamedTuple):
     voice: str
     voice_label: str
     date: str
+    is_found_otherwise: bool
 
 
 class RowGroup(NamedTuple):
@@ -264,7 +265,14 @@ def _row(
         said.voice if is_named else "",
         _voices_of(records[0]) if is_named else "",
         said.date if heading and said.date != heading.date else "",
+        query is not None and not any(match_ranges(query, text) for text in _shown_texts(records)),
     )
+
+
+def _shown_texts(records: list[Record]) -> Iterator[str]:
+    """Yield the texts that the row of ``records`` shows."""
+    yield from (sentences["exact"] for sentences in records[0].sentences)
+    yield from (record.title for record in records)
 
 
 def _row_record(

@@ -181,11 +181,16 @@ def applied_filters(filterset: RecordFilterSet, path: str, query: QueryDict) -> 
     for name, value in filterset.form.cleaned_data.items():
         label = str(filterset.filters[name].label)
         if name == "q" and value:
-            on.append(AppliedFilter(label, f"“{value}”", _without(path, query, name)))
+            on.append(AppliedFilter(label, _quoted(value), _without(path, query, name)))
         elif value and isinstance(filterset.filters[name], FacetFilter):
             names = dict(filterset.form.fields[name].choices)
             on += [AppliedFilter(label, names[v], _without(path, query, name, v)) for v in value]
     return on
+
+
+def _quoted(value: str) -> str:
+    """Return what was typed in quotation marks, but for a phrase that has them already."""
+    return value if value.startswith(('"', "“")) else f"“{value}”"
 
 
 def _without(path: str, query: QueryDict, name: str, value: str = "") -> str:

@@ -26,6 +26,17 @@ MIN_CORRECTED_LENGTH = 5  # letters: shorter words are too alike to guess
 INSIGNIFICANT_PHRASE = re.compile(
     r"\b(?:in|at|from)?\s*\b(?:every|each|all(?: the)?)\s+inspections?\b|\bmore than once\b", re.I
 )
+# Words in capitals that other searches know. NOT is read as a minus; AND says what holds anyway.
+NOT = re.compile(r"(?<!\S)NOT\s+(?=[^\s-])")
+AND = re.compile(r"(?<!\S)AND(?!\S)")
+READINGS = (
+    (re.compile(r"(?<=\s)OR(?=\s)"), "“OR” has no effect here: this search looks for all words."),
+    (NOT, "“NOT” was read as a minus: the word after it is left out."),
+    (
+        re.compile(r'^[^"]*"(?:[^"]*"[^"]*")*[^"]*$'),
+        "One quotation mark is not closed, so it was left out.",
+    ),
+)
 YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 EMPTY_QUERY = "Enter at least one word to look for, such as caseloads"
 
@@ -62,6 +73,7 @@ class Query:
     clauses: tuple[Clause, ...]
     excluded: tuple[Run, ...]
     excluded_typed: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()  # how signs were read that other searches know, as sentences
 
     @property
     def synonyms(self) -> list[tuple[str, str]]:
@@ -94,6 +106,8 @@ def parse(typed: str, lexicon: Lexicon) -> Query:
     Raises ``ValueError`` with the remedy if it has nothing to look for.
     """
     text = typed.translate(REPLACEMENTS)
+    readings = tuple(sentence for sign, sentence in READINGS if sign.search(text))
+    text = NOT.sub("-", AND.sub(" ", text))
     operators = [part for part in PART.finditer(text) if _is_operator(part)]
     clauses, position = [], 0
     for operator in operators:
@@ -108,6 +122,7 @@ def parse(typed: str, lexicon: Lexicon) -> Query:
         clauses=tuple(_join_years(_significant(clauses))),
         excluded=tuple(_run(part) for part in excluded),
         excluded_typed=tuple(part[0] for part in excluded),
+        readings=readings,
     )
 
 

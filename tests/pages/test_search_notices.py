@@ -171,3 +171,27 @@ def test_counts_facets_and_forms_agree_with_the_list(client: Client, query: str)
         counts = {facet["value"]: facet["count"] for facet in values}
         for value, count in counts.items():
             assert count == sum(value in HAS[name](record) for record in listed)
+
+
+def test_a_phrase_keeps_its_own_quotation_marks_in_the_filters_that_are_on(client: Client) -> None:
+    said = page(client, "search", "q=%22social+workers%22").one("ul", class_="applied").said
+
+    assert '"social workers"' in said
+    assert '“"' not in said
+
+
+def test_a_record_that_is_not_found_by_its_words_says_so(client: Client) -> None:
+    found = page(client, "findings", "q=caseloads")
+    rows = [row for rows in found.every("ol", class_="rows") for row in rows.parts]
+
+    for row in rows:
+        assert bool(row.every("mark")) != ("not by its words" in row.said)
+
+
+def test_a_search_of_everything_does_not_lead_to_itself(client: Client) -> None:
+    assert "Search all kinds of record" not in page(client, "search", "q=zzz+children").said
+    assert "Search all kinds of record" in page(client, "findings", "q=zzz").said
+
+
+def test_the_page_says_how_it_read_what_other_searches_know(client: Client) -> None:
+    assert "“OR” has no effect here" in page(client, "search", "q=caseloads+OR+children").said

@@ -99,3 +99,36 @@ def test_words_of_a_question_count_only_if_nothing_else_is_typed(
 
 def test_a_small_word_in_quotation_marks_counts() -> None:
     assert runs('"after" risk') == [["after"], ["risk"]]
+
+
+def test_words_in_capitals_of_other_searches_are_honoured_or_the_reader_is_told() -> None:
+    both, without, either = (
+        parse(typed, lexicon) for typed in ("risk AND harm", "risk NOT harm", "risk OR harm")
+    )
+
+    assert [clause.typed for clause in both.clauses] == ["risk", "harm"]
+    assert both.readings == ()
+    assert ([clause.typed for clause in without.clauses], without.excluded) == (
+        ["risk"],
+        (("harm",),),
+    )
+    assert [sentence for sentence in without.readings if "minus" in sentence]
+    assert [sentence for sentence in either.readings if "looks for all words" in sentence]
+
+
+@pytest.mark.parametrize(
+    ("typed", "remarks"), [('"high risk', 1), ('"a risk"', 0), ('a "b" "c', 1)]
+)
+def test_a_quotation_mark_that_is_not_closed_is_said_to_be_left_out(
+    typed: str, remarks: int
+) -> None:
+    readings = parse(f"{typed} harm", lexicon).readings
+
+    assert sum("not closed" in sentence for sentence in readings) == remarks
+
+
+@pytest.mark.parametrize(
+    "typed", ["risk and harm", "risk or harm", "not harm", "ANDover", "ORkney"]
+)
+def test_ordinary_words_are_read_without_remark(typed: str) -> None:
+    assert parse(typed, lexicon).readings == ()
