@@ -55,7 +55,9 @@ def test_the_public_follows_the_timeline_to_the_source_of_an_event(
 def test_a_councillor_gets_from_an_inspection_to_the_exact_words_of_a_finding(
     reader: Reader, portal: Server
 ) -> None:
-    reader.follow("/inspections/")
+    menu = reader.page.locator("nav a[href='/inspections/']")
+    reader.reveal(menu)
+    reader.press(menu)
     reader.follow("/inspections/I6/", within="main")
     expect(reader.page.get_by_role("heading", level=1)).to_contain_text("2006")
     finding = reader.follow("/findings/F", within="main")
