@@ -22,6 +22,7 @@ from statements.serializers import (
     person_rows,
     serialize_person,
 )
+from statements.sightings import draw_sightings
 
 FOLLOW_UPS = ("follow_ups__record__evidence__passage__source",)
 
@@ -137,11 +138,13 @@ def person_list(request: HttpRequest, form: str = "html") -> HttpResponse:
         return atom_response(
             "People and bodies", reverse("people"), request.GET, map(_feed_entry, people)
         )
+    offices = Office.objects.of_people().in_place().in_order()
     context = {
         "people": [person for person in people if person.kind == Person.Kind.PERSON],
         "bodies": [person for person in people if person.kind == Person.Kind.BODY],
         "unnamed": [person for person in people if person.kind == Person.Kind.UNNAMED],
-        "offices": Office.objects.of_people().in_place().in_order(),
+        "offices": offices,
+        "picture": draw_sightings(offices),
     }
     return render(request, "statements/person_list.html", context)
 

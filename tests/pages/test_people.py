@@ -155,3 +155,16 @@ def test_a_page_without_filters_leads_to_its_own_address(client: Client, address
 def test_nobody_is_invented(client: Client, slug: str) -> None:
     assert client.get(f"/people/{slug}/").status_code == 404
     assert client.get(f"/people/{slug}.json").status_code == 404
+
+
+def test_every_office_is_drawn_once_at_the_date_of_its_text(
+    client: Client, people: list[Data]
+) -> None:
+    labels = at(client, "/people/").one("svg", class_="picture").every("text", class_="label")
+
+    offices = [
+        f"{person['name']}, {office['role']}"
+        for person in named(people, "person")
+        for office in person["offices"]
+    ]
+    assert sorted(label.said for label in labels) == sorted(offices)
