@@ -1,5 +1,6 @@
 """Middleware: read-only methods, security headers, parameters, and one version for a response."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -43,6 +44,11 @@ SECURITY_HEADERS = {
     "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED_FEATURES),
     "X-Content-Type-Options": "nosniff",
 }
+# What other sites add to links to pages, to follow readers.
+TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id")
+# Pages of other sites may send these headers with a request for data, and read those below.
+ALLOWED_HEADERS = "If-Modified-Since, If-None-Match, X-Requested-With"
+EXPOSED_HEADERS = "ETag, Last-Modified, X-Record-Version"
 NO_CONTENT = "This portal only shows what is recorded. Send a request without content."
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -63,6 +69,7 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         if not is_page:
             # Pages of other sites may read data. There is no login, so this reveals nothing.
             response.headers["Access-Control-Allow-Origin"] = "*"
+            response.headers["Access-Control-Expose-Headers"] = EXPOSED_HEADERS
         return response
 
     return respond
@@ -83,10 +90,26 @@ def read_only(get_response: GetResponse) -> GetResponse:
         ):
             return HttpResponse(NO_CONTENT, status=413, content_type="text/plain; charset=utf-8")
         if request.method == "OPTIONS":
-            return HttpResponse(status=204, headers={"Allow": ", ".join(READING)})
+            return _options(request)
         return get_response(request)
 
     return respond
+
+
+def _options(request: HttpRequest) -> HttpResponse:
+    """Say which methods there are and, of data, what pages of other sites may send."""
+    methods = ", ".join(READING)
+    response = HttpResponse(status=204, headers={"Allow": methods})
+    if _is_data(request):
+        response.headers["Access-Control-Allow-Methods"] = methods
+        response.headers["Access-Control-Allow-Headers"] = ALLOWED_HEADERS
+        response.headers["Access-Control-Max-Age"] = "86400"
+    return response
+
+
+def _is_data(request: HttpRequest) -> bool:
+    """Tell whether the address is one of data or of a file, whose last part has an ending."""
+    return "." in request.path.rpartition("/")[2]
 
 
 def unstreamed(get_response: GetResponse) -> GetResponse:
@@ -140,12 +163,15 @@ def _changed(edition: Edition) -> float:
 def known_parameters(get_response: GetResponse) -> GetResponse:
     """Redirect an address with unknown parameters to the same address without them.
 
-    Other sites add parameters to links to track readers. Data addresses return an error instead,
-    for programs. Views that take parameters report errors themselves. Any page may have a pack.
+    Other sites add parameters to links to track readers, which no page keeps. Data addresses return
+    an error instead, for programs. Views that take parameters report other errors themselves. Any
+    page may have a pack.
     """
 
     def respond(request: HttpRequest) -> HttpResponse:
-        is_data = "." in request.path.rpartition("/")[2]
+        is_data = _is_data(request)
+        if not is_data and any(TRACKING.fullmatch(name) for name in request.GET):
+            return HttpResponseRedirect(_without_tracking(request))
         names = request.GET.keys() - (set() if is_data else {PACK_PARAMETER})
         if not names or _takes_parameters(request, names):
             return get_response(request)
@@ -156,6 +182,14 @@ def known_parameters(get_response: GetResponse) -> GetResponse:
         )
 
     return respond
+
+
+def _without_tracking(request: HttpRequest) -> str:
+    kept = request.GET.copy()
+    for name in list(kept):
+        if TRACKING.fullmatch(name):
+            del kept[name]
+    return f"{request.path}?{kept.urlencode()}".removesuffix("?")
 
 
 def _takes_parameters(request: HttpRequest, names: set[str]) -> bool:

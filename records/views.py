@@ -1,5 +1,6 @@
 """The one view behind every list, and the page of any one record."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ from records.serializers import as_schema_org, serialize
 from sources.models import Edition
 from sources.parameters import PACK_PARAMETER, without_pack
 from sources.responses import json_response
+
+PHRASE = re.compile(r"[\"“][^\"“”]*[\"”]")  # all that was typed, in quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class RecordListView(FilterView):
             return json_of_page(page, self.filterset, self.request.path)
         if self._form == "csv":
             return csv_list(listed, self.name)
-        return atom_list(records, self._feed_title(), reverse(self.name), self.request.GET)
+        return atom_list(records, self._title(), reverse(self.name), self.request.GET)
 
     @property
     def _form(self) -> str:
@@ -134,21 +137,19 @@ class RecordListView(FilterView):
             "cleared": f"{self.request.path}?{urlencode(pack)}".removesuffix("?"),
             "sentences": self.filterset.count_sentences(),
             "headed": self.filterset.order != "relevance",
-            "own_query": "" if on else self._own_query(page),
+            "own_query": self._own_query(),
+            "title": self._title(),
             "exactly": self._exactly(),
         }
 
-    def _own_query(self, page: Page[Record]) -> str:
-        """Return the query string of the canonical address of a later page of the whole list.
+    def _own_query(self) -> str:
+        """Return the query string of the canonical address: what defines the page, and no more."""
+        given = without_pack(self.request.GET)
+        kept = [(name, value) for name in given for value in given.getlist(name) if value]
+        kept = [each for each in kept if each != ("page", "1")]
+        return f"?{urlencode(kept)}" if kept and not self.filterset.form.errors else ""
 
-        A filtered list has the whole list as its canonical address.
-        """
-        if page.number == 1:
-            return ""
-        size = self.filterset.form.cleaned_data.get("page_size")
-        return "?" + urlencode({"page": page.number} | ({"page_size": size} if size else {}))
-
-    def _feed_title(self) -> str:
+    def _title(self) -> str:
         """Return the heading of the list with the filters that are applied."""
         on = [
             f"{each.label.lower()} {each.value}"
@@ -190,7 +191,7 @@ def applied_filters(filterset: RecordFilterSet, path: str, query: QueryDict) -> 
 
 def _quoted(value: str) -> str:
     """Return what was typed in quotation marks, but for a phrase that has them already."""
-    return value if value.startswith(('"', "“")) else f"“{value}”"
+    return value if PHRASE.fullmatch(value) else f"“{value}”"
 
 
 def _without(path: str, query: QueryDict, name: str, value: str = "") -> str:

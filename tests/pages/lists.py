@@ -94,6 +94,8 @@ def shown(page: Element, name: str) -> list[str]:
             found += [part.said for part in element.parts if part.get("class") == "ref"]
         elif element.get("class") == "row-refs":
             found += [item["id"] for item in element.parts if item.get("id")]
+        elif element.tag == "li" and "event" in element.get("class").split():
+            found.append(element["id"])
     beside = {
         item["id"]
         for block in page.every("details", class_="own-service")

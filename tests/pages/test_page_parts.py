@@ -1,6 +1,6 @@
 """What every page has: a title, a heading, its address, its other forms, what the record covers."""
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
 from django.conf import settings
@@ -78,15 +78,41 @@ def test_a_page_about_a_wrong_address_says_what_the_record_covers(
     assert [sentence for sentence in COVERED if sentence not in covered] == []
 
 
-def test_every_page_names_its_own_address_without_filters(site: Site) -> None:
+def test_every_page_names_its_own_address_with_what_defines_it(site: Site) -> None:
     wrong = [
-        address
+        (address, own)
         for address, page in site.pages
-        if page.one("link", rel="canonical")["href"].partition("?page=")[0]
-        != f"{settings.SITE_URL}{urlsplit(address).path}"
+        for own in [urlsplit(page.one("link", rel="canonical")["href"])]
+        if own.path != urlsplit(address).path
+        or not set(parse_qsl(own.query)) <= set(parse_qsl(urlsplit(address).query))
     ]
 
     assert wrong == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/findings/?theme=caseloads",
+        "/search/?q=caseloads",
+        "/compare/?a=I3&b=I5",
+        "/briefing/?ref=F12",
+    ],
+)
+def test_what_defines_a_page_is_in_its_own_address(client: Client, address: str) -> None:
+    page = tree(client.get(address).content.decode())
+
+    own = page.one("link", rel="canonical")["href"]
+    assert own == f"{settings.SITE_URL}{address}"
+    assert [m["content"] for m in page.every("meta") if m.get("property") == "og:url"] == [own]
+
+
+@pytest.mark.django_db
+def test_the_title_of_a_filtered_list_says_its_filters(client: Client) -> None:
+    page = tree(client.get("/findings/?theme=caseloads").content.decode())
+
+    assert page.one("title").said.startswith("Findings: theme Caseloads")
 
 
 def test_every_announced_form_answers_with_its_type(site: Site) -> None:
