@@ -27,16 +27,13 @@ INSIGNIFICANT_PHRASE = re.compile(
     r"\b(?:in|at|from)?\s*\b(?:every|each|all(?: the)?)\s+inspections?\b|\bmore than once\b", re.I
 )
 # Words in capitals that other searches know. NOT is read as a minus; AND says what holds anyway.
-NOT = re.compile(r"(?<!\S)NOT\s+(?=[^\s-])")
+NOT = re.compile(r"(?<!\S)NOT\s+(?=[^\s-]|$)")
 AND = re.compile(r"(?<!\S)AND(?!\S)")
 READINGS = (
     (re.compile(r"(?<=\s)OR(?=\s)"), "“OR” has no effect here: this search looks for all words."),
     (NOT, "“NOT” was read as a minus: the word after it is left out."),
-    (
-        re.compile(r'^[^"]*"(?:[^"]*"[^"]*")*[^"]*$'),
-        "One quotation mark is not closed, so it was left out.",
-    ),
 )
+OPEN_QUOTATION = "One quotation mark is not closed, so it was left out."
 YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 EMPTY_QUERY = "Enter at least one word to look for, such as caseloads"
 
@@ -106,8 +103,7 @@ def parse(typed: str, lexicon: Lexicon) -> Query:
     Raises ``ValueError`` with the remedy if it has nothing to look for.
     """
     text = typed.translate(REPLACEMENTS)
-    readings = tuple(sentence for sign, sentence in READINGS if sign.search(text))
-    text = NOT.sub("-", AND.sub(" ", text))
+    text, readings = _read_capitals(text)
     operators = [part for part in PART.finditer(text) if _is_operator(part)]
     clauses, position = [], 0
     for operator in operators:
@@ -124,6 +120,19 @@ def parse(typed: str, lexicon: Lexicon) -> Query:
         excluded_typed=tuple(part[0] for part in excluded),
         readings=readings,
     )
+
+
+def _read_capitals(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return ``text`` in the signs of this search, and sentences on what was read otherwise.
+
+    Words in quotation marks stay as they are.
+    """
+    parts = text.split('"')
+    outside = parts[::2]
+    readings = [s for sign, s in READINGS if any(sign.search(part) for part in outside)]
+    readings += [OPEN_QUOTATION] if len(parts) % 2 == 0 else []
+    parts[::2] = [NOT.sub("-", AND.sub(" ", part)) for part in outside]
+    return '"'.join(parts), tuple(readings)
 
 
 def _is_operator(part: re.Match[str]) -> bool:

@@ -132,3 +132,7 @@ def test_a_quotation_mark_that_is_not_closed_is_said_to_be_left_out(
 )
 def test_ordinary_words_are_read_without_remark(typed: str) -> None:
     assert parse(typed, lexicon).readings == ()
+
+
+def test_a_phrase_is_left_out_after_not() -> None:
+    assert parse('risk NOT "high harm"', lexicon).excluded == (("high", "harm"),)
