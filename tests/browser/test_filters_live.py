@@ -71,7 +71,7 @@ def test_the_list_its_count_its_filters_and_its_address_are_the_new_ones(
     expect(page.locator("#shown")).to_have_text(heading(of_theme, ": theme Caseloads"))
     expect(page.locator(".results > .rows .own")).to_have_count(of_theme)
     expect(page.locator(".applied")).to_contain_text("Caseloads")
-    expect(page).to_have_title(re.compile("^Findings –"))  # no longer its second page
+    expect(page).to_have_title(re.compile("^Findings: theme Caseloads –"))
     assert page.locator("link[type='text/csv']").get_attribute("href") == (
         "/findings.csv?theme=caseloads"
     )
