@@ -75,13 +75,15 @@ class Piece(NamedTuple):
 class Block(NamedTuple):
     """Sentences that follow one another, or a passage with the label of its voice.
 
-    ``rest`` is what is folded of a long statement.
+    ``rest`` is what is folded of a long statement. ``is_context`` is true of the words of a
+    sentence that stand before, between or after passages with labels of their own.
     """
 
     voice: str
     label: str
     pieces: list[Piece]
     rest: list[Piece]
+    is_context: bool = False
 
 
 class RowRecord(NamedTuple):
@@ -305,13 +307,39 @@ def _blocks(records: list[Record], query: Query | None, uses: FirstUses) -> Iter
     first = records[0]
     passages = [(item.passage, record) for record in records for item in record.evidence_list]
     if len(records) == 1 and first.has_several_voices:
-        for passage, record in passages:
-            address = record.get_absolute_url()
-            text = explain(passage.exact, query, uses, linked=False)
-            yield Block(passage.voice, passage.voice_label, [Piece(text, address)], [])
+        yield from _voiced_blocks(first, query, uses)
         return
     for sentences in first.sentences:
         yield _block(sentences, passages, query, uses)
+
+
+def _voiced_blocks(record: Record, query: Query | None, uses: FirstUses) -> Iterator[Block]:
+    """Yield the sentences of a record in several voices: each passage below its label."""
+    for sentences in record.sentences:
+        text, start = sentences["exact"], sentences["start"]
+        marked = match_ranges(query, text)
+        at = 0
+        for passage in (item.passage for item in record.evidence_list):
+            if passage.source_id != sentences["source"]:
+                continue
+            first, last = passage.start - start, passage.end - start
+            if not 0 <= first < last <= len(text):
+                continue
+            yield from _context(text, (at, first), marked, uses)
+            words = SafeString(with_notice(explain_part(text, (first, last), marked, uses)))
+            piece = Piece(words, record.get_absolute_url())
+            yield Block(passage.voice, passage.voice_label, [piece], [])
+            at = max(at, last)
+        yield from _context(text, (at, len(text)), marked, uses)
+
+
+def _context(
+    text: str, part: tuple[int, int], marked: list[tuple[int, int]], uses: FirstUses
+) -> Iterator[Block]:
+    """Yield the words of a sentence outside of its passages, if there are any."""
+    if WORD.search(text, *part):
+        words = SafeString(with_notice(explain_part(text, part, marked, uses)))
+        yield Block("", "", [Piece(words, "")], [], is_context=True)
 
 
 def _block(

@@ -14,7 +14,10 @@ from inspections.models import Finding, Rating
 from records.models import Record
 from records.rows import about, facts, row_groups, said_of, words
 from sources.editions import same_edition
+from sources.redaction import with_notice
 from statements.models import Action, Figure, Person, Quote
+from tests.pages.lists import pages
+from tests.pages.recorded import Everything
 
 KINDS = ("rating", "finding", "quote__speaker", "action", "figure", "event")
 
@@ -159,3 +162,25 @@ def test_data_of_a_whole_list_fetch_no_page_beside_it(client: Client, form: str)
 
     fetched = [q for q in queries if 'FROM "inspections_finding"' in q["sql"]]
     assert len(fetched) == 1
+
+
+@pytest.mark.django_db
+def test_a_row_shows_the_whole_sentence_of_each_of_its_records(
+    client: Client, everything: Everything
+) -> None:
+    rows = [
+        row
+        for found in pages(client, "findings", "page_size=50")
+        for rows in found.every("ol", class_="rows")
+        for row in rows.parts
+    ]
+
+    shown = 0
+    for row in rows:
+        said = "".join("".join(p.text for p in row.every("p", class_="words")).split())
+        for ref in (item["id"] for item in row.every("li", class_="own") if item.get("id")):
+            for passage in everything[ref]["evidence"]:
+                sentence = "".join(with_notice(passage["in_sentence"]["exact"]).split())
+                assert sentence in said, ref
+            shown += 1
+    assert shown
